@@ -1,0 +1,79 @@
+/// A fact of the log: something that happened in law, as a paper says. Start reading here.
+///
+/// Wire names, one for each kind of fact, are a promise: they are listed in ``wireName`` and in `schemas/facts/`.
+public enum Event: Hashable, Sendable {
+    /// A publication decision was published (công bố); `decision-published`.
+    case decisionPublished(Decision)
+    /// A line of a decision's annex; `procedure-issued`, `-amended`, `-replaced`, `-cut`, `-abolished`, `-suspended`,
+    /// `-resumed`, by its act.
+    case line(DecisionLine)
+    /// An administrative unit changed; `unit-established`, `-dissolved`, `-renamed`, `-moved`.
+    case unit(UnitFact)
+
+    /// The name under which the fact is stored.
+    public var wireName: String {
+        switch self {
+        case .decisionPublished: "decision-published"
+        case .line(let fact): fact.line.act.wireName
+        case .unit(let fact): fact.change.kind.wireName
+        }
+    }
+
+    /// The stream it belongs to: all facts of one decision, or of one unit code.
+    public var stream: String {
+        switch self {
+        case .decisionPublished(let decision): decision.identity.stream
+        case .line(let fact): fact.decision.stream
+        case .unit(let fact): "unit/\(fact.change.code)"
+        }
+    }
+
+    /// The version of the wire form that is written today.
+    public static let formatVersion = 1
+}
+
+/// A line together with the decision it belongs to.
+public struct DecisionLine: Hashable, Sendable {
+    public let decision: DecisionIdentity
+    public let line: Line
+    /// Of a cut: what it lightened, once for each different state it met.
+    public let reductions: [Reduction]
+
+    public init(decision: DecisionIdentity, line: Line, reductions: [Reduction] = []) {
+        self.decision = decision
+        self.line = line
+        self.reductions = reductions
+    }
+}
+
+/// A change of one unit, with the resolution that made it and the day it took effect.
+public struct UnitFact: Hashable, Sendable {
+    public let resolution: Resolution
+    public let effectiveFrom: CivilDate
+    public let change: UnitChange
+}
+
+extension Act {
+    var wireName: String {
+        switch self {
+        case .issue: "procedure-issued"
+        case .amend: "procedure-amended"
+        case .replace: "procedure-replaced"
+        case .cut: "procedure-cut"
+        case .abolish: "procedure-abolished"
+        case .suspend: "procedure-suspended"
+        case .resume: "procedure-resumed"
+        }
+    }
+}
+
+extension UnitChange.Kind {
+    var wireName: String {
+        switch self {
+        case .dissolve: "unit-dissolved"
+        case .establish: "unit-established"
+        case .rename: "unit-renamed"
+        case .move: "unit-moved"
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// What became of one procedure on one land.
+public struct ProcedureState: Hashable, Sendable {
+    public enum Standing: Int, Hashable, Sendable {
+        case nothing, inForce, suspended
+    }
+
+    public internal(set) var standing = Standing.nothing
+    /// The components in force; empty when nothing is.
+    public private(set) var content: [Component: Value] = [:]
+    /// The lines applied since it came into force, in order; the first one brought it from nothing.
+    public private(set) var applied: [StandingLine] = []
+    /// The last line applied in any of its lives.
+    public private(set) var lastApplied: StandingLine?
+    /// Every line applied, earlier lives included, in order, by position.
+    public private(set) var everApplied: [Int] = []
+    /// The lines not applied because they do not fit, by position.
+    public internal(set) var conflicts: [Int] = []
+    /// The lines that were abolished before they took effect, by position.
+    public internal(set) var stillborn: [Int] = []
+    /// The line that last set the legal bases.
+    public private(set) var legalBasesSetBy: Int?
+    /// National lines that set or removed what a province's line had set, with the components no province set since.
+    private var overwrites: [Int: Set<Component>] = [:]
+    /// The components that a province's line has set in this life.
+    private var setByProvince: Set<Component> = []
+
+    /// National lines over a province's, by position.
+    public var overwritten: [Int] { overwrites.keys.sorted() }
+
+    /// Whether communes handle it: its levels hold `commune`.
+    public var isCommuneLevel: Bool { content[.levels]?.list?.contains(.text("commune")) ?? false }
+
+    mutating func begin(with line: StandingLine) {
+        standing = .inForce
+        content = line.line.components
+        note(line)
+        noteSet(line.line.components.keys, by: line)
+    }
+
+    /// A national line states the whole content anew; a province's sets what it names and keeps the rest.
+    mutating func restate(by line: StandingLine) {
+        if line.isNational {
+            let gone = Set(content.keys).subtracting(line.line.components.keys)
+            set(line.line.components, removing: Array(gone.union(setByProvince.subtracting(line.line.components.keys))), by: line)
+        } else {
+            set(line.line.components, removing: [], by: line)
+        }
+        note(line)
+    }
+
+    mutating func set(_ components: [Component: Value], removing removed: [Component], by line: StandingLine) {
+        content.merge(components) { _, new in new }
+        for component in removed { content[component] = nil }
+        noteSet(components.keys, by: line)
+        if line.isNational { overwrite(removed, by: line) }
+        if removed.contains(.legalBases) { legalBasesSetBy = nil }
+    }
+
+    private mutating func noteSet(_ components: some Collection<Component>, by line: StandingLine) {
+        if components.contains(.legalBases) { legalBasesSetBy = line.position }
+        if line.isNational {
+            overwrite(components, by: line)
+        } else {
+            setByProvince.formUnion(components)
+            overwrites = overwrites.mapValues { $0.subtracting(components) }.filter { !$0.value.isEmpty }
+        }
+    }
+
+    private mutating func overwrite(_ components: some Collection<Component>, by line: StandingLine) {
+        let hit = setByProvince.intersection(components)
+        if !hit.isEmpty { overwrites[line.position, default: []].formUnion(hit) }
+    }
+
+    mutating func note(_ line: StandingLine) {
+        applied.append(line)
+        lastApplied = line
+        everApplied.append(line.position)
+    }
+
+    mutating func end(by line: StandingLine) {
+        standing = .nothing
+        content = [:]
+        applied = []
+        lastApplied = line
+        everApplied.append(line.position)
+        legalBasesSetBy = nil
+        overwrites = [:]
+        setByProvince = []
+    }
+
+    /// The day after which some legal basis of the content no longer holds; nil when none ends.
+    public var basisEnds: CivilDate? {
+        (content[.legalBases]?.list ?? []).compactMap { $0.day("effectiveUntil") }.min()
+    }
+}

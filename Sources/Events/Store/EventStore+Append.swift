@@ -1,0 +1,128 @@
+internal import Foundation
+internal import GRDB
+
+extension EventStore {
+    /// Runs `body` as the one writer of the log: what it appends is committed together, or not at all when it throws.
+    ///
+    /// The write lock is taken before `body` runs, so what it reads of the log stays true until it commits.
+    public func append<Result>(_ body: (inout Appender) throws -> Result) throws -> Result {
+        try Self.guarded(path) {
+            var result: Result?
+            try queue.inTransaction(.immediate) { database in
+                var appender = try Appender(database: database, origin: origin)
+                result = try body(&appender)
+                try appender.verify()
+                return .commit
+            }
+            return result!
+        }
+    }
+
+    /// Gives an empty log the origin of the log it is restored from.
+    public func adopt(origin: String) throws -> EventStore {
+        try Self.guarded(path) {
+            try queue.write { try $0.execute(sql: "UPDATE registry SET origin = ?", arguments: [origin]) }
+        }
+        return try EventStore(in: URL(filePath: path).deletingLastPathComponent())
+    }
+
+    /// Appends facts inside one transaction of the log.
+    public struct Appender {
+        private let database: Database
+        private let origin: String
+        private let firstNew: Int
+        private var frontier: MerkleTree.Frontier
+        private var revisions: [String: Int] = [:]
+        private var latest: Instant?
+
+        init(database: Database, origin: String) throws {
+            self.database = database
+            self.origin = origin
+            let size = try EventStore.size(of: database)
+            self.firstNew = size + 1
+            self.frontier = .init(size: size, peaks: try EventStore.peaks(ofSize: size, in: database))
+            let last = try String.fetchOne(
+                database, sql: "SELECT recorded_at FROM fact WHERE position = ?", arguments: [size])
+            self.latest = last.flatMap { Instant($0) }
+        }
+
+        /// How many facts there are, those appended here included.
+        public var size: Int { frontier.size }
+
+        /// The head, with what was appended here.
+        public var head: LogHead { LogHead(size: frontier.size, root: frontier.root) }
+
+        /// The digest and first position of the submission recorded under a command key; nil when there is none.
+        public func recorded(command: String) throws -> (digest: String, position: Int)? {
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1",
+                arguments: [command])
+            guard let row else { return nil }
+            let event = try EventStore.event(try EventStore.leaf(of: row, column: 1), at: row[0])
+            return (event.submission.digest, event.position)
+        }
+
+        /// What the facts of a submission will be when they are appended next, one position each.
+        ///
+        /// `recordedAt` never goes back: where the clock has, the instant of the last fact stands.
+        public mutating func proposed(
+            _ events: [Event], of submission: Submission, by name: String, at instant: Instant
+        ) throws -> [RecordedEvent] {
+            let instant = max(instant, latest ?? instant)
+            var revisions = self.revisions
+            return try events.enumerated().map { index, event in
+                let revision = try revisions[event.stream] ?? storedRevision(of: event.stream)
+                revisions[event.stream] = revision + 1
+                return RecordedEvent(
+                    event: event, origin: origin, position: frontier.size + index + 1, recordedAt: instant,
+                    recordedBy: name, revision: revision + 1,
+                    submission: .init(
+                        command: submission.command, digest: submission.digest, part: index + 1, of: events.count,
+                        note: index == 0 ? submission.note : nil))
+            }
+        }
+
+        private func storedRevision(of stream: String) throws -> Int {
+            try Int.fetchOne(
+                database.cachedStatement(sql: "SELECT coalesce(max(revision), 0) FROM fact WHERE stream = ?"),
+                arguments: [stream]) ?? 0
+        }
+
+        /// Appends one fact: its leaf as it stands, and the nodes of the tree that it completes.
+        public mutating func append(_ recorded: RecordedEvent, leaf: [UInt8]) throws {
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO fact (position, stream, revision, type, command, part, parts, recorded_at, leaf)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                recorded.position, recorded.event.stream, recorded.revision, recorded.event.wireName,
+                recorded.submission.command, recorded.submission.part, recorded.submission.of,
+                recorded.recordedAt.description, Data(leaf),
+            ])
+            let statement = try database.cachedStatement(
+                sql: "INSERT OR REPLACE INTO node (level, number, hash) VALUES (?, ?, ?)")
+            for (node, hash) in frontier.append(MerkleTree.leafHash(leaf)) {
+                try statement.execute(arguments: [node.level, node.index, Data(hash)])
+            }
+            revisions[recorded.event.stream] = recorded.revision
+            latest = recorded.recordedAt
+        }
+
+        /// Reads back what was appended and computes its part of the tree again.
+        func verify() throws {
+            guard frontier.size >= firstNew else { return }
+            var again = MerkleTree.Frontier(
+                size: firstNew - 1, peaks: try EventStore.peaks(ofSize: firstNew - 1, in: database))
+            let rows = try Row.fetchCursor(
+                database, sql: "SELECT leaf FROM fact WHERE position >= ? ORDER BY position", arguments: [firstNew])
+            while let row = try rows.next() {
+                _ = again.append(MerkleTree.leafHash(try EventStore.leaf(of: row, column: 0)))
+            }
+            guard again.size == frontier.size, again.root == frontier.root else {
+                throw EventStoreError.writtenDiffers(position: firstNew)
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// What a value of a submission must look like: types, keys, which are required, which texts are allowed.
+///
+/// One description serves checking, coercing YAML's plain scalars, and naming the place of a fault. What several values
+/// mean together is checked afterwards, where they are decoded.
+indirect enum Shape: Sendable {
+    case text(TextRule)
+    /// An integer in a range.
+    case integer(ClosedRange<Int>)
+    case flag
+    /// The truth value `true` and no other.
+    case always
+    case list(Shape, minimum: Int)
+    case object([Property])
+    /// A text, or an object.
+    case textOrObject(TextRule, [Property])
+
+    struct Property: Sendable {
+        let key: String
+        let shape: Shape
+        let isRequired: Bool
+
+        static func required(_ key: String, _ shape: Shape) -> Property {
+            Property(key: key, shape: shape, isRequired: true)
+        }
+
+        static func optional(_ key: String, _ shape: Shape) -> Property {
+            Property(key: key, shape: shape, isRequired: false)
+        }
+    }
+
+    enum TextRule: Sendable {
+        /// Any text, the empty one too.
+        case any
+        /// At least one character.
+        case filled
+        /// Filled, with no space at either end: what identifies something.
+        case name
+        case day
+        case procedureCode
+        case unitCode
+        case provinceCode
+        case communeCode
+        /// SHA-256 as 64 lower-case hexadecimal digits.
+        case digest
+        case oneOf([String])
+    }
+}

@@ -1,0 +1,166 @@
+/// The shapes of the submissions this version records.
+extension Shape {
+    static let decisionSubmission = Shape.object([
+        .required("kind", .text(.oneOf(["decision"]))),
+        .optional("command", .text(.name)),
+        .optional("note", .text(.any)),
+        .required("decision", decision),
+        .optional("lines", .list(line, minimum: 0)),
+    ])
+
+    static let unitsSubmission = Shape.object([
+        .required("kind", .text(.oneOf(["units"]))),
+        .optional("command", .text(.name)),
+        .optional("note", .text(.any)),
+        .required("resolution", resolution),
+        .required("effectiveFrom", .text(.day)),
+        .required("changes", .list(unitChange, minimum: 1)),
+    ])
+
+    static let decision = Shape.object([
+        .required("issuer", .text(.name)),
+        .required("number", .text(.name)),
+        .required("signedOn", .text(.day)),
+        .optional("effectiveFrom", .text(.day)),
+        .optional("effectiveUntil", .text(.day)),
+        .optional("publishedOn", .text(.day)),
+        .optional("title", .text(.any)),
+        .optional("internal", .flag),
+        .optional("condition", .text(.any)),
+        .optional("linesPending", .flag),
+        .optional(
+            "sources",
+            .list(.object([.required("name", .text(.filled)), .optional("sha256", .text(.digest))]), minimum: 0)),
+    ])
+
+    static let resolution = Shape.object([
+        .required("number", .text(.name)),
+        .required("signedOn", .text(.day)),
+    ])
+
+    static let line = Shape.object([
+        .required("line", .text(.name)),
+        .required("act", .text(.oneOf(Act.allCases.map(\.rawValue)))),
+        .required("procedure", .text(.procedureCode)),
+        .optional("replaces", .list(.text(.procedureCode), minimum: 1)),
+        .optional("content", .object(components(nameAndLevelsRequired: true))),
+        .optional("changes", .object(components(nameAndLevelsRequired: false))),
+        .optional("removes", .list(.text(.oneOf(Component.allCases.map(\.rawValue))), minimum: 1)),
+        .optional("basis", .list(.text(.filled), minimum: 0)),
+        .optional("territory", .textOrObject(.oneOf(["nation"]), territory)),
+        .optional("effectiveFrom", .text(.day)),
+        .optional("effectiveUntil", .text(.day)),
+    ])
+
+    static let territory: [Property] = [
+        .optional("nation", .always),
+        .optional("provinces", .list(.text(.provinceCode), minimum: 1)),
+        .optional("communes", .list(.text(.communeCode), minimum: 1)),
+        .optional("except", .list(.text(.unitCode), minimum: 1)),
+        .optional("types", .list(.text(.oneOf(UnitType.communeTypes.map(\.rawValue))), minimum: 1)),
+        .optional("asOf", .text(.day)),
+    ]
+
+    private static func components(nameAndLevelsRequired: Bool) -> [Property] {
+        Component.allCases.map { component in
+            Property(
+                key: component.rawValue, shape: component.shape,
+                isRequired: nameAndLevelsRequired && component.isEssential)
+        }
+    }
+
+    static let unitChange = Shape.object([
+        .optional("dissolve", .object([.required("code", .text(.unitCode))])),
+        .optional(
+            "establish",
+            .object([
+                .optional("level", .text(.oneOf(["commune", "province"]))),
+                .required("code", .text(.unitCode)),
+                .required("name", .text(.name)),
+                .required("type", .text(.oneOf(UnitType.allCases.map(\.rawValue)))),
+                .optional("province", .text(.provinceCode)),
+                .optional(
+                    "from",
+                    .list(
+                        .object([
+                            .required("code", .text(.unitCode)),
+                            .required("part", .text(.oneOf(["whole", "part"]))),
+                        ]), minimum: 1)),
+            ])),
+        .optional(
+            "rename",
+            .object([
+                .required("code", .text(.unitCode)),
+                .required("name", .text(.name)),
+                .optional("type", .text(.oneOf(UnitType.allCases.map(\.rawValue)))),
+            ])),
+        .optional(
+            "move",
+            .object([.required("code", .text(.communeCode)), .required("province", .text(.provinceCode))])),
+    ])
+}
+
+extension Component {
+    /// What the value of this component looks like.
+    var shape: Shape {
+        switch self {
+        case .name: .text(.filled)
+        case .levels: .list(.text(.oneOf(["ministry", "province", "commune"])), minimum: 1)
+        case .field, .agency, .result, .conditions, .notes: .text(.any)
+        case .role: .text(.oneOf(["resolve", "receive"]))
+        case .steps:
+            .list(
+                .textOrObject(.filled, [.required("case", .text(.filled)), .required("text", .text(.filled))]),
+                minimum: 0)
+        case .channels:
+            .list(
+                .object([
+                    .required("channel", .text(.oneOf(["inPerson", "online", "post"]))),
+                    .optional("timeLimit", .textOrObject(.any, Self.timeLimitKeys)),
+                    .optional("fee", .textOrObject(.any, Self.feeKeys)),
+                    .optional("note", .text(.any)),
+                ]), minimum: 0)
+        case .dossier:
+            .list(
+                .object([
+                    .required("item", .text(.filled)),
+                    .optional("originals", .integer(Self.count)),
+                    .optional("copies", .integer(Self.count)),
+                    .optional("form", .text(.any)),
+                    .optional("case", .text(.any)),
+                ]), minimum: 0)
+        case .sets: .integer(Self.count)
+        case .timeLimit: .object(Self.timeLimitKeys)
+        case .applicants, .forms, .keywords: .list(.text(.filled), minimum: 0)
+        case .fees: .list(.object(Self.feeKeys), minimum: 0)
+        case .legalBases:
+            .list(
+                .object([
+                    .required("number", .text(.filled)),
+                    .optional("title", .text(.any)),
+                    .optional("issuer", .text(.any)),
+                    .optional("signedOn", .text(.day)),
+                    .optional("effectiveFrom", .text(.day)),
+                    .optional("effectiveUntil", .text(.day)),
+                ]), minimum: 0)
+        case .onlineLevel: .text(.oneOf(["full", "partial", "information"]))
+        case .postalService: .text(.oneOf(["receive", "return", "both", "none"]))
+        }
+    }
+
+    private static let count = 0...1_000_000
+
+    private static let timeLimitKeys: [Shape.Property] = [
+        .optional("value", .integer(count)),
+        .optional("unit", .text(.oneOf(["hour", "day", "workingDay", "month"]))),
+        .optional("text", .text(.any)),
+    ]
+
+    private static let feeKeys: [Shape.Property] = [
+        .optional("amount", .integer(0...safeIntegers.upperBound)),
+        .optional("currency", .text(.name)),
+        .optional("text", .text(.any)),
+        .optional("case", .text(.any)),
+        .optional("basis", .text(.any)),
+    ]
+}

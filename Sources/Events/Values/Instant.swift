@@ -1,0 +1,50 @@
+public import Foundation
+
+/// A moment, to the millisecond, in UTC: when the registry learned a fact.
+public struct Instant: Hashable, Comparable, Sendable {
+    public let milliseconds: Int
+
+    public init(milliseconds: Int) {
+        self.milliseconds = milliseconds
+    }
+
+    public init(_ date: Date) {
+        self.init(milliseconds: Int((date.timeIntervalSince1970 * 1000).rounded(.down)))
+    }
+
+    /// Reads the one form that is written: `2026-11-21T03:10:00.000Z`.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, let day = CivilDate(String(text.prefix(10))), bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
+            bytes[23] == UInt8(ascii: "Z")
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            let digits = bytes[range]
+            guard digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+            return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        }
+        guard let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+            let fraction = number(20..<23), hour < 24, minute < 60, second < 60
+        else { return nil }
+        self.init(milliseconds: (((day.dayNumber * 24 + hour) * 60 + minute) * 60 + second) * 1000 + fraction)
+    }
+
+    /// The civil day in Viet Nam on which it falls.
+    public var day: CivilDate { CivilDate(instant: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) }
+
+    public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+extension Instant: CustomStringConvertible {
+    public var description: String {
+        let day = Int((Double(milliseconds) / 86_400_000).rounded(.down))
+        let rest = milliseconds - day * 86_400_000
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        let clock = "\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2)):\(padded(rest / 1000 % 60, 2))"
+        return "\(CivilDate(dayNumber: day))T\(clock).\(padded(rest % 1000, 3))Z"
+    }
+}

@@ -1,0 +1,36 @@
+import Events
+
+/// A set of communes on whose land every line counts alike.
+struct Area: Hashable {
+    enum Ground: Hashable {
+        /// The nation at large: where only lines for the whole nation count.
+        case nation
+        /// All communes that went through the same provinces and are of the same type.
+        case path(ProvincePath, UnitType)
+        /// One commune, which some line mentions by its code.
+        case unit(Land, UnitType)
+    }
+
+    let id: Int
+    let ground: Ground
+
+    static let nation = Area(id: 0, ground: .nation)
+
+    /// How much of this area's land lies in the territory of a line.
+    ///
+    /// - Parameter day: the day of the question, for a line that has no day of its own.
+    func extent(of line: StandingLine, undatedOn day: CivilDate = .latest) -> Extent {
+        let territory = line.territory
+        let day = line.territoryDay ?? day
+        switch ground {
+        case .nation: return territory.base == .nation && territory.types.isEmpty ? .whole : .none
+        case .path(let path, let type): return territory.extent(overProvinces: path.provinces(on: day), type: type)
+        case .unit(let land, let type): return territory.extent(over: land.units(on: day), type: type)
+        }
+    }
+
+    /// Whether some line counts here otherwise than in a wider area.
+    func differs(from wider: Area, for lines: [StandingLine]) -> Bool {
+        lines.contains { extent(of: $0) != wider.extent(of: $0) }
+    }
+}

@@ -1,0 +1,123 @@
+import Events
+internal import GRDB
+
+extension Projector {
+    /// A row of the table `unit`, as it should be.
+    private struct UnitRow: Hashable {
+        let from: CivilDate
+        let until: CivilDate
+        let state: AdministrativeUnit.State
+        let since: CivilDate
+        let land: String
+    }
+
+    /// Brings the rows of a code up to what the register now says, and gives new ones their areas.
+    func refreshRows(of code: UnitCode, known position: Int) throws {
+        var wanted: [(row: UnitRow, land: Land)] = []
+        for unit in register.units(code) {
+            let land = Land(of: unit, in: register)
+            for (index, state) in unit.states.enumerated() {
+                let next = index + 1 < unit.states.count ? unit.states[index + 1].from.previous : nil
+                let until = next ?? unit.until ?? .latest
+                guard state.from <= until else { continue }
+                wanted.append(
+                    (UnitRow(from: state.from, until: until, state: state, since: unit.since, land: land.text), land))
+            }
+        }
+        let open = try openRows(of: code)
+        for (id, row) in open where !wanted.contains(where: { $0.row == row }) {
+            try database.cachedStatement(sql: "UPDATE unit SET known_until = ? WHERE id = ?")
+                .execute(arguments: [position - 1, id])
+        }
+        for (row, land) in wanted where !open.contains(where: { $0.row == row }) {
+            try insert(row, code, land, known: position)
+        }
+    }
+
+    private func openRows(of code: UnitCode) throws -> [(id: Int, row: UnitRow)] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT id, from_day, until_day, name, type, province, since, land FROM unit
+                    WHERE code = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
+                    """),
+            arguments: [code.text]
+        ).map { row in
+            let from = CivilDate(dayNumber: row[1])
+            return (
+                row[0],
+                UnitRow(
+                    from: from, until: CivilDate(dayNumber: row[2]),
+                    state: .init(
+                        from: from, name: row[3], type: UnitType(rawValue: row[4])!,
+                        province: (row[5] as String?).flatMap(UnitCode.init)),
+                    since: CivilDate(dayNumber: row[6]), land: row[7])
+            )
+        }
+    }
+
+    private func insert(_ row: UnitRow, _ code: UnitCode, _ land: Land, known position: Int) throws {
+        let (area, isNew) = try areas.area(of: .path(land.path, row.state.type))
+        if isNew { try open(area, known: position) }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO unit (code, from_day, until_day, known_from, known_until, name, type, province, since, land,
+                    area, own_area)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+                """
+        ).execute(arguments: [
+            code.text, row.from.dayNumber, row.until.dayNumber, position, ReadModelSchema.endOfKnowledge,
+            row.state.name, row.state.type.rawValue, row.state.province?.text, row.since.dayNumber, row.land, area.id,
+        ])
+        let unit = UnitPlace(
+            id: Int(database.lastInsertedRowID), land: land, type: row.state.type, area: area, ownArea: nil)
+        try openOwnArea(of: unit, known: position)
+    }
+
+    /// Writes what stands in a new area of a path, for each procedure that counts there otherwise than in the nation.
+    private func open(_ area: Area, known position: Int) throws {
+        let procedures = try Int.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT procedure FROM line_procedure JOIN line USING (position)
+                WHERE is_whole_nation = 0 AND is_internal = 0 ORDER BY procedure
+                """)
+        for procedure in procedures.map(ProcedureCode.init(number:)) {
+            let lines = try shelf.linesJudged(with: procedure)
+            if area.differs(from: .nation, for: lines) {
+                try write(procedure, in: area, lines: lines, known: position)
+            }
+        }
+    }
+
+    /// Writes what stands on the land of a new unit, for each procedure of which some line mentions a commune of it.
+    private func openOwnArea(of unit: UnitPlace, known position: Int) throws {
+        var procedures: Set<Int> = []
+        for code in unit.land.codes {
+            procedures.formUnion(
+                try Int.fetchSet(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT procedure FROM line_commune JOIN line_procedure USING (position) WHERE code = ?
+                            """), arguments: [code.text]))
+        }
+        var unit = unit
+        for procedure in procedures.sorted().map(ProcedureCode.init(number:)) {
+            for member in try shelf.judged(with: procedure).sorted() {
+                let lines = try shelf.linesJudged(with: member)
+                try writeOwn(member, on: &unit, lines: lines, known: position)
+            }
+        }
+    }
+}
+
+/// A unit of the read models, as far as areas ask.
+struct UnitPlace {
+    let id: Int
+    let land: Land
+    let type: UnitType
+    let area: Area
+    var ownArea: Area?
+
+    var ground: Area.Ground { .unit(land, type) }
+}

@@ -1,0 +1,38 @@
+import Events
+internal import GRDB
+
+extension UnitRegister {
+    /// The whole register as known at a position.
+    init(database: Database, known: Int = .max) throws {
+        self.init()
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT position, data FROM unit_change WHERE position <= ? ORDER BY position",
+            arguments: [known])
+        while let row = try rows.next() { try apply(row) }
+    }
+
+    /// The changes of one code and of all it was made of, and, when asked, of all that was made of it.
+    init(database: Database, around codes: [UnitCode], known: Int) throws {
+        self.init()
+        var seen = Set(codes)
+        var open = codes
+        var changes: [(Int, UnitFact)] = []
+        while let code = open.popLast() {
+            let rows = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT position, data FROM unit_change WHERE code = ? AND position <= ? ORDER BY position"),
+                arguments: [code.text, known])
+            for row in rows {
+                let fact = try UnitFact(value: Value(json: row.dataNoCopy(atIndex: 1) ?? .init()))
+                changes.append((row[0], fact))
+                for source in fact.change.sources where seen.insert(source.code).inserted { open.append(source.code) }
+            }
+        }
+        for (position, fact) in changes.sorted(by: { $0.0 < $1.0 }) { try apply(fact, position: position) }
+    }
+
+    private mutating func apply(_ row: Row) throws {
+        let fact = try UnitFact(value: Value(json: row.dataNoCopy(atIndex: 1) ?? .init()))
+        try apply(fact, position: row[0])
+    }
+}

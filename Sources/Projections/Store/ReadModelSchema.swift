@@ -1,0 +1,136 @@
+/// The tables of `view.db`. All of it is cache: when anything here changes, ``generation`` goes up and the file is made anew.
+///
+/// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
+/// positions from which and until which it was known, inclusive too.
+enum ReadModelSchema {
+    static let generation = 1
+
+    static let creation = """
+        CREATE TABLE progress (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            generation INTEGER NOT NULL,
+            origin TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            root BLOB NOT NULL
+        ) STRICT;
+
+        -- One row a decision; its id is the position of its fact.
+        CREATE TABLE decision (
+            id INTEGER PRIMARY KEY,
+            issuer TEXT NOT NULL,
+            number TEXT NOT NULL,
+            signed_on INTEGER NOT NULL,
+            effective_from INTEGER,
+            effective_until INTEGER,
+            is_internal INTEGER NOT NULL,
+            lines_pending INTEGER NOT NULL,
+            recorded_at TEXT NOT NULL,
+            recorded_by TEXT NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX decision_identity ON decision (issuer, number, signed_on);
+
+        -- One row a line; effective days are those of its decision where it has none of its own.
+        CREATE TABLE line (
+            position INTEGER PRIMARY KEY,
+            decision INTEGER NOT NULL REFERENCES decision (id),
+            act TEXT NOT NULL,
+            effective_from INTEGER,
+            effective_until INTEGER,
+            is_internal INTEGER NOT NULL,
+            is_whole_nation INTEGER NOT NULL,
+            recorded_at TEXT NOT NULL,
+            recorded_by TEXT NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX line_decision ON line (decision);
+        CREATE INDEX line_upcoming ON line (effective_from) WHERE is_internal = 0;
+
+        -- Which lines name a procedure, as their own or among those they replace.
+        CREATE TABLE line_procedure (
+            procedure INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (procedure, position)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Which lines mention a commune one by one.
+        CREATE TABLE line_commune (
+            code TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (code, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE unit_change (
+            position INTEGER PRIMARY KEY,
+            code TEXT NOT NULL,
+            recorded_at TEXT NOT NULL,
+            recorded_by TEXT NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+
+        -- A set of communes on whose land every line counts alike: the nation at large (0), all communes of one path
+        -- through the provinces and one type, or one commune that some line mentions by its code.
+        CREATE TABLE area (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('nation', 'path', 'unit')),
+            land TEXT NOT NULL,
+            type TEXT NOT NULL
+        ) STRICT;
+
+        -- A unit for a stretch of its life in which its name, type and province do not change.
+        CREATE TABLE unit (
+            id INTEGER PRIMARY KEY,
+            code TEXT NOT NULL,
+            from_day INTEGER NOT NULL,
+            until_day INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            type TEXT NOT NULL,
+            province TEXT,
+            since INTEGER NOT NULL,
+            land TEXT NOT NULL,
+            area INTEGER NOT NULL REFERENCES area (id),
+            own_area INTEGER REFERENCES area (id)
+        ) STRICT;
+        CREATE INDEX unit_code ON unit (code, known_until, until_day);
+
+        CREATE TABLE content (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            field TEXT,
+            role TEXT NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+
+        -- What stands for a procedure in an area over a stretch of days, as known over a stretch of positions. An area
+        -- that has rows for a procedure has them for all days, and they hide those of wider areas.
+        CREATE TABLE span (
+            area INTEGER NOT NULL REFERENCES area (id),
+            procedure INTEGER NOT NULL,
+            from_day INTEGER NOT NULL,
+            until_day INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 2),
+            is_listed INTEGER NOT NULL,
+            content INTEGER REFERENCES content (id),
+            facts TEXT NOT NULL,
+            partial TEXT NOT NULL,
+            review TEXT NOT NULL,
+            basis_ends INTEGER,
+            PRIMARY KEY (area, procedure, known_from, from_day)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX span_by_end ON span (area, known_until, until_day, from_day);
+        CREATE INDEX span_by_procedure ON span (procedure, known_until);
+        """
+
+    /// What is known until further notice is known until here.
+    static let endOfKnowledge = Int(Int32.max)
+
+    /// Every table, for comparing one read model with another row by row.
+    static let tables = [
+        "decision", "line", "line_procedure", "line_commune", "unit_change", "area", "unit", "content", "span",
+    ]
+}

@@ -1,0 +1,76 @@
+import Events
+internal import GRDB
+
+/// What stands for a procedure in an area over a stretch of days, as one row.
+struct SpanRow: Hashable {
+    var from: CivilDate
+    var until: CivilDate
+    let standing: ProcedureState.Standing
+    /// Whether it is in force or suspended, and of commune level.
+    let isListed: Bool
+    let content: Int?
+    /// Positions of the lines applied since it came into force, in order.
+    let facts: [Int]
+    /// Those of them whose territory holds only a part of the land.
+    let partial: [Int]
+    let review: ReviewMarks
+    let basisEnds: CivilDate?
+
+    /// Whether the row says no more than that there is nothing.
+    var isBlank: Bool { standing == .nothing && review.isEmpty }
+}
+
+/// The lines that put a procedure to review, by reason.
+struct ReviewMarks: Hashable {
+    var conflict: [Int] = []
+    var stillborn: [Int] = []
+    var overwritten: [Int] = []
+    var expired: [Int] = []
+    /// The line that last set the legal bases.
+    var legalBases: Int?
+
+    var isEmpty: Bool { conflict.isEmpty && stillborn.isEmpty && overwritten.isEmpty && expired.isEmpty }
+
+    /// `conflict;stillborn;overwritten;expired;legalBases`, positions with commas between; empty when there are none.
+    var text: String {
+        let lists = [conflict, stillborn, overwritten, expired, legalBases.map { [$0] } ?? []]
+        return lists.allSatisfy(\.isEmpty) ? "" : lists.map(\.commaSeparated).joined(separator: ";")
+    }
+
+    init() {}
+
+    init(text: String) {
+        guard !text.isEmpty else { return }
+        let lists = text.split(separator: ";", omittingEmptySubsequences: false).map { [Int](commaSeparated: $0) }
+        (conflict, stillborn, overwritten, expired) = (lists[0], lists[1], lists[2], lists[3])
+        legalBases = lists[4].first
+    }
+}
+
+extension [Int] {
+    var commaSeparated: String { map(String.init).joined(separator: ",") }
+
+    init(commaSeparated text: some StringProtocol) {
+        self = text.split(separator: ",").map { Int($0)! }
+    }
+}
+
+extension SpanRow {
+    static let columns = """
+        span.from_day, span.until_day, span.standing, span.is_listed, span.content, span.facts, span.partial,
+        span.review, span.basis_ends
+        """
+
+    /// Reads the columns of ``columns`` from an offset on.
+    init(_ row: Row, at offset: Int = 0) {
+        self.from = CivilDate(dayNumber: row[offset])
+        self.until = CivilDate(dayNumber: row[offset + 1])
+        self.standing = ProcedureState.Standing(rawValue: row[offset + 2])!
+        self.isListed = row[offset + 3]
+        self.content = row[offset + 4]
+        self.facts = [Int](commaSeparated: row[offset + 5] as String)
+        self.partial = [Int](commaSeparated: row[offset + 6] as String)
+        self.review = ReviewMarks(text: row[offset + 7])
+        self.basisEnds = (row[offset + 8] as Int?).map(CivilDate.init(dayNumber:))
+    }
+}
