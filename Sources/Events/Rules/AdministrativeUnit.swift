@@ -18,6 +18,13 @@ public struct AdministrativeUnit: Hashable, Sendable {
         public var type: UnitType
         /// Of a commune.
         public var province: UnitCode?
+
+        public init(from: CivilDate, name: String, type: UnitType, province: UnitCode?) {
+            self.from = from
+            self.name = name
+            self.type = type
+            self.province = province
+        }
     }
 
     init(_ change: UnitChange, from day: CivilDate, position: Int) {

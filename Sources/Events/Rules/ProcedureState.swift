@@ -24,6 +24,9 @@ public struct ProcedureState: Hashable, Sendable {
     /// The components that a province's line has set in this life.
     private var setByProvince: Set<Component> = []
 
+    /// The state of a procedure that no line has touched.
+    public init() {}
+
     /// National lines over a province's, by position.
     public var overwritten: [Int] { overwrites.keys.sorted() }
 

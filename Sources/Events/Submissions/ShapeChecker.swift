@@ -136,10 +136,10 @@ struct ShapeChecker {
 }
 
 /// Which characters a fact may hold.
-enum StorableText {
+public enum StorableText {
     /// Control characters but the newline, bidirectional controls, zero-width characters and noncharacters: what the eye
     /// cannot see must not be what two digests differ by.
-    static func forbids(_ scalar: Unicode.Scalar) -> Bool {
+    public static func forbids(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A: false
         case 0..<0x20, 0x7F...0x9F: true

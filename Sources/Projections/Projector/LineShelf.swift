@@ -4,16 +4,19 @@ internal import GRDB
 /// The standing lines about each procedure, read from the read models when first asked for and kept.
 struct LineShelf {
     private let database: Database
+    private let known: Int
     private var lines: [ProcedureCode: [StandingLine]] = [:]
 
-    init(database: Database) {
+    /// - Parameter known: how many facts are known.
+    init(database: Database, known: Int = .max) {
         self.database = database
+        self.known = known
     }
 
     /// Every standing line that names a procedure, dated or not, by position.
     mutating func lines(naming procedure: ProcedureCode) throws -> [StandingLine] {
         if let lines = lines[procedure] { return lines }
-        let found = try LineRow.fetch(database, naming: procedure).filter { !$0.isInternal }.map(\.standing)
+        let found = try LineRow.fetch(database, naming: procedure, known: known).filter { !$0.isInternal }.map(\.standing)
         lines[procedure] = found
         return found
     }

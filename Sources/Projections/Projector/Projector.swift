@@ -10,8 +10,7 @@ internal import GRDB
 final class Projector {
     let database: Database
     var shelf: LineShelf
-    /// Loaded when the first fact needs them.
-    private(set) lazy var register = try! loadedRegister()
+    private(set) var register: UnitRegister
     var areas: AreaShelf
 
     /// What the facts since the beginning changed in what is to be reviewed.
@@ -21,6 +20,7 @@ final class Projector {
         self.database = database
         self.shelf = LineShelf(database: database)
         self.areas = try AreaShelf(database: database)
+        self.register = try UnitRegister(database: database)
     }
 
     /// Projects one fact.
@@ -48,31 +48,13 @@ final class Projector {
         ])
     }
 
-    /// The decision of an identity: its position, and whether it is internal, with its days.
-    func decision(
-        _ identity: DecisionIdentity
-    ) throws -> (id: Int, from: CivilDate?, until: CivilDate?, isInternal: Bool)? {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT id, effective_from, effective_until, is_internal FROM decision
-                    WHERE issuer = ? AND number = ? AND signed_on = ?
-                    """),
-            arguments: [identity.issuer, identity.number, identity.signedOn.dayNumber])
-        guard let row else { return nil }
-        return (
-            row[0], (row[1] as Int?).map(CivilDate.init(dayNumber:)),
-            (row[2] as Int?).map(CivilDate.init(dayNumber:)), row[3]
-        )
-    }
-
     private func apply(_ fact: DecisionLine, _ recorded: RecordedEvent) throws {
-        guard let decision = try decision(fact.decision) else {
+        guard let decision = try DecisionRow.find(database, fact.decision) else {
             throw ReadModelError.decisionMissing(fact.decision, position: recorded.position)
         }
         let standing = StandingLine(
-            position: recorded.position, decision: fact.decision, line: fact.line, decisionFrom: decision.from,
-            decisionUntil: decision.until)
+            position: recorded.position, decision: fact.decision, line: fact.line,
+            decisionFrom: decision.effectiveFrom, decisionUntil: decision.effectiveUntil)
         try insert(standing, decision: decision.id, isInternal: decision.isInternal, recorded)
         guard !decision.isInternal else { return }
         shelf.add(standing)
@@ -106,11 +88,10 @@ final class Projector {
     }
 
     private func apply(_ fact: UnitFact, _ recorded: RecordedEvent) throws {
-        do {
-            _ = register
+        do throws(Refusal) {
             try register.apply(fact, position: recorded.position)
-        } catch let refusal as Refusal {
-            throw ReadModelError.unitChangeDoesNotApply(refusal, position: recorded.position)
+        } catch {
+            throw ReadModelError.factDoesNotApply(error, position: recorded.position)
         }
         try database.cachedStatement(
             sql: "INSERT INTO unit_change (position, code, recorded_at, recorded_by, data) VALUES (?, ?, ?, ?, ?)"
@@ -123,6 +104,4 @@ final class Projector {
             try refreshRows(of: code, known: recorded.position)
         }
     }
-
-    private func loadedRegister() throws -> UnitRegister { try UnitRegister(database: database) }
 }

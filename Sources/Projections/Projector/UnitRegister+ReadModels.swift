@@ -23,7 +23,7 @@ extension UnitRegister {
                     sql: "SELECT position, data FROM unit_change WHERE code = ? AND position <= ? ORDER BY position"),
                 arguments: [code.text, known])
             for row in rows {
-                let fact = try UnitFact(value: Value(json: row.dataNoCopy(atIndex: 1) ?? .init()))
+                let fact = try UnitFact(value: row.stored(at: 1))
                 changes.append((row[0], fact))
                 for source in fact.change.sources where seen.insert(source.code).inserted { open.append(source.code) }
             }
@@ -32,7 +32,7 @@ extension UnitRegister {
     }
 
     private mutating func apply(_ row: Row) throws {
-        let fact = try UnitFact(value: Value(json: row.dataNoCopy(atIndex: 1) ?? .init()))
+        let fact = try UnitFact(value: row.stored(at: 1))
         try apply(fact, position: row[0])
     }
 }

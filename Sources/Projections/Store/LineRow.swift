@@ -18,7 +18,7 @@ struct LineRow {
         self.standing = StandingLine(
             position: row[0],
             decision: DecisionIdentity(issuer: row[1], number: row[2], signedOn: CivilDate(dayNumber: row[3])),
-            line: Line(checked: try Value(json: row.dataNoCopy(atIndex: 6) ?? .init())),
+            line: Line(checked: try row.stored(at: 6)),
             decisionFrom: (row[4] as Int?).map(CivilDate.init(dayNumber:)),
             decisionUntil: (row[5] as Int?).map(CivilDate.init(dayNumber:)))
         self.isInternal = row[7]

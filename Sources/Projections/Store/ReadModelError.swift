@@ -4,8 +4,8 @@ public import Events
 public enum ReadModelError: Error, Hashable, Sendable {
     /// A line whose decision no earlier fact published.
     case decisionMissing(DecisionIdentity, position: Int)
-    /// A change of units that does not apply in its order.
-    case unitChangeDoesNotApply(Refusal, position: Int)
+    /// A fact that the facts before it do not allow.
+    case factDoesNotApply(Refusal, position: Int)
     /// The file system or SQLite failed; the text is SQLite's own.
     case storage(path: String, code: Int, message: String)
 }

@@ -133,4 +133,13 @@ enum ReadModelSchema {
     static let tables = [
         "decision", "line", "line_procedure", "line_commune", "unit_change", "area", "unit", "content", "span",
     ]
+
+    /// The columns that order the rows of a table.
+    static func rowOrder(of table: String) -> String {
+        switch table {
+        case "line_procedure", "line_commune": "1, 2"
+        case "span": "1, 2, 5, 3"
+        default: "1"
+        }
+    }
 }

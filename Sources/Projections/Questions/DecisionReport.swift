@@ -1,0 +1,162 @@
+public import Events
+internal import GRDB
+
+/// The decisions that are recorded, by day of signature.
+public struct DecisionList: Sendable {
+    public let basis: Basis
+    public let decisions: [Summary]
+
+    public struct Summary: Sendable {
+        /// The position of its fact.
+        public let fact: Int
+        public let identity: DecisionIdentity
+        public let effectiveFrom: CivilDate?
+        public let effectiveUntil: CivilDate?
+        public let title: String?
+        public let condition: String?
+        public let isInternal: Bool
+        public let hasLinesPending: Bool
+        public let lines: Int
+        public let recordedAt: String
+        public let recordedBy: String
+    }
+}
+
+extension DecisionList {
+    init(_ database: Database, on day: CivilDate, known: Int, head: LogHead) throws {
+        self.init(
+            basis: Basis(commune: nil, on: day, known: known, head: head),
+            decisions: try DecisionRow.all(database, known: known).map { try Summary(database, $0, known: known) })
+    }
+
+    public var value: Value {
+        .object([
+            "schema": .text("tthc.decisions/1"), "basis": basis.value,
+            "decisions": .list(decisions.map { .object($0.members) }),
+        ])
+    }
+}
+
+extension DecisionList.Summary {
+    init(_ database: Database, _ row: DecisionRow, known: Int) throws {
+        self.init(
+            fact: row.id, identity: row.identity, effectiveFrom: row.effectiveFrom,
+            effectiveUntil: row.effectiveUntil, title: row.title, condition: row.condition,
+            isInternal: row.isInternal, hasLinesPending: row.hasLinesPending,
+            lines: try Int.fetchOne(
+                database.cachedStatement(sql: "SELECT count(*) FROM line WHERE decision = ? AND position <= ?"),
+                arguments: [row.id, known])!,
+            recordedAt: row.recordedAt, recordedBy: row.recordedBy)
+    }
+
+    var members: Value.Members {
+        [
+            "fact": .integer(fact), "decision": identity.value,
+            "effectiveFrom": effectiveFrom.map { .text($0.description) },
+            "effectiveUntil": effectiveUntil.map { .text($0.description) }, "title": title.map(Value.text),
+            "condition": condition.map(Value.text), "internal": .flag(isInternal),
+            "linesPending": .flag(hasLinesPending), "lineCount": .integer(lines), "recordedAt": .text(recordedAt),
+            "recordedBy": .text(recordedBy),
+        ]
+    }
+}
+
+/// One decision with its lines and what became of each on a day.
+public struct DecisionReport: Sendable {
+    public let basis: Basis
+    public let summary: DecisionList.Summary
+    public let lines: [LineFate]
+
+    /// A line and its fate.
+    public struct LineFate: Sendable {
+        public enum Fate: String, Hashable, Sendable {
+            case `internal`, undated, future, expired, counted
+        }
+
+        public let line: StandingLine
+        public let fate: Fate
+        /// Of a line that counts: in how many communes alive that day it was applied, was a conflict, or will never be.
+        public let applied: Int
+        public let conflicts: Int
+        public let stillborn: Int
+        /// The names of the procedure here and there, as far as the line or the content in force tells.
+        public let name: String?
+    }
+}
+
+extension DecisionReport {
+    init(_ database: Database, _ row: DecisionRow, on day: CivilDate, known: Int, head: LogHead) throws {
+        let places = try Place.all(database, on: day, known: known)
+        let lines = try LineRow.fetch(database, ofDecision: row.id, known: known)
+        self.init(
+            basis: Basis(commune: nil, on: day, known: known, head: head),
+            summary: try DecisionList.Summary(database, row, known: known),
+            lines: try lines.map { try LineFate(database, $0, places: places, on: day, known: known) })
+    }
+
+    public var value: Value {
+        var members: Value.Members = ["schema": .text("tthc.decision/1"), "basis": basis.value]
+        for (key, value) in summary.members.entries { members[key] = value }
+        members["lines"] = .list(lines.map(\.value))
+        return .object(members)
+    }
+}
+
+extension DecisionReport.LineFate {
+    fileprivate init(
+        _ database: Database, _ row: LineRow, places: [Place], on day: CivilDate, known: Int
+    ) throws {
+        let line = row.standing
+        self.line = line
+        self.fate =
+            row.isInternal
+            ? .internal
+            : line.effectiveFrom == nil
+                ? .undated : line.effectiveFrom! > day ? .future : line.counts(on: day) ? .counted : .expired
+        var outcomes: [[Int]: (applied: Int, conflicts: Int, stillborn: Int)] = [:]
+        var total = (applied: 0, conflicts: 0, stillborn: 0)
+        for place in places where fate == .counted && place.extent(of: line, on: day).covers {
+            if outcomes[place.areas] == nil {
+                var judge = PlaceJudge(database, place: place, known: known)
+                let states = try line.line.named.map { try judge.state(of: $0, on: day) }
+                outcomes[place.areas] = (
+                    states.contains { $0.everApplied.contains(line.position) } ? 1 : 0,
+                    states.contains { $0.conflicts.contains(line.position) } ? 1 : 0,
+                    states.contains { $0.stillborn.contains(line.position) } ? 1 : 0
+                )
+            }
+            let outcome = outcomes[place.areas]!
+            total.applied += outcome.applied
+            total.conflicts += outcome.conflicts
+            total.stillborn += outcome.stillborn
+        }
+        (self.applied, self.conflicts, self.stillborn) = (total.applied, total.conflicts, total.stillborn)
+        self.name = try line.line.components[.name]?.text ?? Self.lastName(database, line.line.procedure)
+    }
+
+    /// The name the procedure last had anywhere.
+    private static func lastName(_ database: Database, _ procedure: ProcedureCode) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT content.name FROM span JOIN content ON content.id = span.content WHERE procedure = ?
+                    ORDER BY until_day DESC, known_until DESC, area LIMIT 1
+                    """), arguments: [procedure.number])
+    }
+
+    fileprivate var value: Value {
+        .object([
+            "fact": .integer(line.position), "line": .text(line.line.name), "act": .text(line.line.act.rawValue),
+            "procedure": .text(line.line.procedure.description), "name": name.map(Value.text),
+            "replaces": line.line.replaces.isEmpty
+                ? nil : .list(line.line.replaces.map { .text($0.description) }),
+            "effectiveFrom": line.effectiveFrom.map { .text($0.description) },
+            "effectiveUntil": line.effectiveUntil.map { .text($0.description) },
+            "fate": .text(fate.rawValue),
+            "communes": fate == .counted
+                ? .object([
+                    "applied": .integer(applied), "conflict": .integer(conflicts), "stillborn": .integer(stillborn),
+                ]) : nil,
+        ])
+    }
+}

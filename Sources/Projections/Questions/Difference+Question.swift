@@ -1,0 +1,93 @@
+import Events
+internal import GRDB
+
+extension Difference {
+    /// Asks the read models.
+    ///
+    /// - Throws: ``NoUnit`` for a side on whose day no commune lives under the code.
+    init(_ database: Database, commune: UnitCode, from: Side, to: Side) throws {
+        let first = try DifferenceSide(database, commune: commune, from)
+        let second = try DifferenceSide(database, commune: commune, to)
+        self.init(
+            from: from, to: to, commune: commune, communeName: second.place.name,
+            changes: try ProcedureChanges(database, from: first, to: second))
+    }
+}
+
+/// One side of a difference: the place, and what is listed there.
+struct DifferenceSide {
+    let place: Place
+    let side: Difference.Side
+    let entries: [ProcedureCode: Standings.Row]
+
+    init(_ database: Database, commune: UnitCode, _ side: Difference.Side) throws {
+        try self.init(
+            database, place: Place.find(database, commune, on: side.on, known: side.known), side)
+    }
+
+    init(_ database: Database, place: Place, _ side: Difference.Side) throws {
+        self.place = place
+        self.side = side
+        let rows = try Standings(database, areas: place.areas, on: side.on, known: side.known).rows
+        self.entries = Dictionary(
+            uniqueKeysWithValues: rows.filter { $0.span.isListed && $0.span.standing == .inForce }
+                .map { ($0.procedure, $0) })
+    }
+
+    /// Whether a line counts here and covers the place.
+    func isActive(_ line: StandingLine) -> Bool {
+        line.position <= side.known && line.counts(on: side.on) && covers(line)
+    }
+
+    func covers(_ line: StandingLine) -> Bool { place.extent(of: line, on: side.on).covers }
+}
+
+extension ProcedureChanges {
+    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide) throws {
+        let added = second.entries.values.filter { first.entries[$0.procedure] == nil }
+        let removed = first.entries.values.filter { second.entries[$0.procedure] == nil }
+        let changed = second.entries.values.filter { row in
+            first.entries[row.procedure].map { $0.span.content != row.span.content } ?? false
+        }
+        func row(_ row: Standings.Row, _ components: [ComponentChange] = []) throws -> Row {
+            Row(
+                procedure: row.procedure, name: row.name, field: row.field, components: components,
+                causes: try Self.causes(database, of: row.procedure, from: first, to: second))
+        }
+        self.added = try Catalogue.ordered(Array(added)).map { try row($0) }
+        self.removed = try Catalogue.ordered(Array(removed)).map { try row($0) }
+        self.changed = try Catalogue.ordered(Array(changed)).compactMap { found in
+            let components = try Self.components(
+                from: Standings.content(database, first.entries[found.procedure]!.span.content!),
+                to: Standings.content(database, found.span.content!))
+            return components.isEmpty ? nil : try row(found, components)
+        }
+    }
+
+    /// The components that differ, in their own order; a role that is not stated is `resolve`.
+    static func components(from: Value, to: Value) -> [ComponentChange] {
+        Component.allCases.compactMap { component in
+            let old = from[component.rawValue]
+            let new = to[component.rawValue]
+            let unstated = component == .role ? Value.text("resolve") : nil
+            return (old ?? unstated) == (new ?? unstated)
+                ? nil : ComponentChange(component: component, from: old, to: new)
+        }
+    }
+
+    /// The lines naming a procedure that count and cover on one side only.
+    private static func causes(
+        _ database: Database, of procedure: ProcedureCode, from first: DifferenceSide, to second: DifferenceSide
+    ) throws -> [Cause] {
+        try LineRow.fetch(database, naming: procedure, known: max(first.side.known, second.side.known))
+            .filter { !$0.isInternal && first.isActive($0.standing) != second.isActive($0.standing) }
+            .map { Cause(line: LineReference($0.standing), label: label($0.standing, from: first, to: second)) }
+    }
+
+    private static func label(
+        _ line: StandingLine, from first: DifferenceSide, to second: DifferenceSide
+    ) -> Cause.Label {
+        if (line.position <= first.side.known) != (line.position <= second.side.known) { return .knowledge }
+        return first.covers(line) != second.covers(line) ? .territory : .law
+    }
+}

@@ -1,0 +1,118 @@
+public import Events
+
+/// The difference between two catalogues of one commune: what came, what went, what changed, and by which lines.
+public struct Difference: Sendable {
+    /// The day and the knowledge of one side.
+    public struct Side: Hashable, Sendable {
+        public let on: CivilDate
+        public let known: Int
+
+        public init(on: CivilDate, known: Int) {
+            self.on = on
+            self.known = known
+        }
+    }
+
+    public let from: Side
+    public let to: Side
+    public let commune: UnitCode
+    /// The commune's name on the second side.
+    public let communeName: String
+    public let changes: ProcedureChanges
+}
+
+/// What differs between two lists of procedures.
+public struct ProcedureChanges: Sendable {
+    /// Listed on the second side only, in the order of the catalogue.
+    public var added: [Row] = []
+    /// Listed on the first side only.
+    public var removed: [Row] = []
+    /// Listed on both with different content.
+    public var changed: [Row] = []
+
+    public struct Row: Sendable {
+        public let procedure: ProcedureCode
+        public let name: String
+        public let field: String?
+        /// The components that differ; empty for a row that was added or removed.
+        public let components: [ComponentChange]
+        /// The lines that made the difference, by position.
+        public let causes: [Cause]
+    }
+
+    public struct ComponentChange: Hashable, Sendable {
+        public let component: Component
+        /// Nil where the component is absent.
+        public let from: Value?
+        public let to: Value?
+    }
+
+    /// A line that made a difference, and why it did only on one side.
+    public struct Cause: Hashable, Sendable {
+        public enum Label: String, Hashable, Sendable {
+            /// It was known on one side only.
+            case knowledge
+            /// The land or the type of the commune changed under it.
+            case territory
+            /// Its day came.
+            case law
+        }
+
+        public let line: LineReference
+        public let label: Label
+    }
+
+    public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
+}
+
+extension Difference {
+    public var value: Value {
+        var members: Value.Members = [
+            "schema": .text("tthc.diff/1"),
+            "from": from.value, "to": to.value,
+            "commune": .text(commune.text),
+        ]
+        for (key, value) in changes.members.entries { members[key] = value }
+        return .object(members)
+    }
+}
+
+extension Difference.Side {
+    var value: Value { .object(["on": .text(on.description), "known": .integer(known)]) }
+}
+
+extension ProcedureChanges {
+    var members: Value.Members {
+        [
+            "added": .list(added.map(\.value)), "removed": .list(removed.map(\.value)),
+            "changed": .list(
+                changed.map { row in
+                    .object([
+                        "procedure": .text(row.procedure.description), "name": .text(row.name),
+                        "components": .list(row.components.map(\.value)), "causes": .list(row.causes.map(\.value)),
+                    ])
+                }),
+        ]
+    }
+}
+
+extension ProcedureChanges.Row {
+    var value: Value {
+        .object([
+            "procedure": .text(procedure.description), "name": .text(name), "causes": .list(causes.map(\.value)),
+        ])
+    }
+}
+
+extension ProcedureChanges.ComponentChange {
+    var value: Value { .object(["component": .text(component.rawValue), "from": from, "to": to]) }
+}
+
+extension ProcedureChanges.Cause {
+    var value: Value {
+        .object([
+            "fact": .integer(line.fact), "cause": .text(label.rawValue), "act": .text(line.act.rawValue),
+            "effectiveFrom": line.effectiveFrom.map { .text($0.description) }, "decision": line.decision.value,
+        ])
+    }
+}

@@ -1,0 +1,48 @@
+public import Events
+internal import GRDB
+
+/// A line as answers refer to it: what it does, by which decision, from which day.
+public struct LineReference: Hashable, Sendable {
+    /// The position of its fact.
+    public let fact: Int
+    public let act: Act
+    public let decision: DecisionIdentity
+    public let effectiveFrom: CivilDate?
+
+    init(_ line: StandingLine) {
+        self.fact = line.position
+        self.act = line.line.act
+        self.decision = line.decision
+        self.effectiveFrom = line.effectiveFrom
+    }
+
+    private init(_ row: Row) {
+        self.fact = row[0]
+        self.act = Act(rawValue: row[1])!
+        self.decision = DecisionIdentity(issuer: row[2], number: row[3], signedOn: CivilDate(dayNumber: row[4]))
+        self.effectiveFrom = (row[5] as Int?).map(CivilDate.init(dayNumber:))
+    }
+
+    /// Reads references by position, each once.
+    struct Shelf {
+        private let database: Database
+        private var found: [Int: LineReference] = [:]
+
+        init(_ database: Database) {
+            self.database = database
+        }
+
+        mutating func reference(_ position: Int) throws -> LineReference {
+            if let reference = found[position] { return reference }
+            let row = try Row.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT line.position, act, issuer, number, signed_on, line.effective_from
+                        FROM line JOIN decision ON decision.id = line.decision WHERE line.position = ?
+                        """), arguments: [position])
+            let reference = LineReference(row!)
+            found[position] = reference
+            return reference
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Events
+internal import GRDB
+
+/// The known, standing lines that cover a place and take effect after a day, or have no day yet, and that concern what the
+/// place lists or will list.
+struct UpcomingLines {
+    let items: [Catalogue.Upcoming]
+
+    init(_ database: Database, place: Place, on day: CivilDate, known: Int, listed: Set<ProcedureCode>) throws {
+        var judge = PlaceJudge(database, place: place, known: known)
+        let lines = try LineRow.fetch(database, upcomingAfter: day, known: known).map(\.standing).filter {
+            guard place.extent(of: $0, on: day).covers else { return false }
+            return try !judge.isStillborn($0)
+        }
+        var conditions: [DecisionIdentity: String] = [:]
+        for line in lines where line.effectiveFrom == nil {
+            conditions[line.decision] = try DecisionRow.find(database, line.decision, known: known)?.condition
+        }
+        self.items = Self.qualifying(lines, listed: listed).sorted(by: Self.isEarlier).flatMap { line in
+            line.line.named.map {
+                Catalogue.Upcoming(
+                    procedure: $0, line: LineReference(line),
+                    condition: line.effectiveFrom == nil ? conditions[line.decision] : nil)
+            }
+        }
+    }
+
+    /// A line qualifies as a whole when it begins something of commune level, or names a procedure that is listed or that a
+    /// qualifying line names.
+    private static func qualifying(_ lines: [StandingLine], listed: Set<ProcedureCode>) -> [StandingLine] {
+        var coming = listed
+        var open = lines
+        var found: [StandingLine] = []
+        while true {
+            let next = open.filter { line in
+                line.beginsAtCommuneLevel || line.line.named.contains(where: coming.contains)
+            }
+            if next.isEmpty { return found }
+            found += next
+            for line in next { coming.formUnion(line.line.named) }
+            open.removeAll { line in next.contains { $0.position == line.position } }
+        }
+    }
+
+    private static func isEarlier(_ left: StandingLine, _ right: StandingLine) -> Bool {
+        (left.effectiveFrom ?? .latest, left.position) < (right.effectiveFrom ?? .latest, right.position)
+    }
+}
+
+extension StandingLine {
+    fileprivate var beginsAtCommuneLevel: Bool {
+        line.act.statesContent && line.components[.levels]?.list?.contains(.text("commune")) ?? false
+    }
+}

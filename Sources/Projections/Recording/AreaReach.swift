@@ -1,0 +1,33 @@
+import Events
+internal import GRDB
+
+/// What stands for one procedure, as known now, in every commune alive on a day.
+struct AreaReach {
+    private let spans: [Int: SpanRow]
+    private let written: Set<Int>
+    private let places: [Place]
+
+    init(_ database: Database, procedure: ProcedureCode, on day: CivilDate) throws {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(SpanRow.columns), area FROM span
+                    WHERE procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
+                    """), arguments: [procedure.number])
+        self.written = Set(rows.map { $0[9] })
+        self.spans = Dictionary(
+            rows.compactMap { row in
+                let span = SpanRow(row)
+                return span.from <= day && day <= span.until ? (row[9], span) : nil
+            }, uniquingKeysWith: { first, _ in first })
+        self.places =
+            rows.isEmpty ? [] : try Place.all(database, on: day, known: ReadModelSchema.endOfKnowledge)
+    }
+
+    /// The communes where what stands satisfies a condition.
+    func communes(where condition: (SpanRow) -> Bool) -> [Place] {
+        let hit = Set(spans.filter { condition($0.value) }.keys)
+        guard !hit.isEmpty else { return [] }
+        return places.filter { place in place.areas.first(where: written.contains).map(hit.contains) ?? false }
+    }
+}

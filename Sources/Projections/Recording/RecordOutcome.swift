@@ -1,0 +1,36 @@
+public import Events
+
+/// What became of a submission.
+public struct RecordOutcome: Sendable {
+    public enum Result: Hashable, Sendable {
+        /// Appended at these positions.
+        case recorded(ClosedRange<Int>)
+        /// The same command with the same content is recorded already, from this position on: nothing was added.
+        case alreadyRecorded(Int)
+        /// It would be appended; nothing was written.
+        case wouldRecord(ClosedRange<Int>)
+    }
+
+    public let result: Result
+    public let warnings: [Warning]
+    /// What it would change, by day; of a dry run.
+    public let differences: [NationalDifference]
+
+    /// Something that is recorded and that someone should know.
+    public enum Warning: Hashable, Sendable {
+        /// A code in a territory that no recorded unit ever had.
+        case unknownTerritory(line: String, code: UnitCode)
+        /// A territory outside what the issuer governs.
+        case territoryOutsideIssuer(line: String, code: UnitCode?, issuer: String)
+        /// A source of a new unit that no recorded unit bears the day before.
+        case unknownSource(unit: UnitCode, source: UnitCode)
+        /// A province that does not live on the day.
+        case unknownProvince(unit: UnitCode, province: UnitCode)
+        /// A decision without any line whose annex is not said to be pending.
+        case noLines(DecisionIdentity)
+        /// A line that conflicts, of this submission (accepted) or of an earlier one.
+        case conflict(procedure: ProcedureCode, line: LineReference)
+        /// A line that will never take effect, because what it begins is abolished before.
+        case stillborn(procedure: ProcedureCode, line: LineReference)
+    }
+}

@@ -1,0 +1,115 @@
+public import Events
+public import Foundation
+internal import GRDB
+
+/// The registry: a log, and the read models that answer from it. The program speaks to this and to nothing below.
+///
+/// Every question is asked for a day (`on`) and for how many facts are known (`known`); both default to now.
+public struct Registry: Sendable {
+    public let log: EventStore
+    let models: ReadModels
+
+    /// Opens the registry in a directory and brings its read models up to its log.
+    public init(in directory: URL) throws {
+        self.log = try EventStore(in: directory)
+        self.models = try ReadModels(in: directory, log: log)
+    }
+
+    /// Makes a new registry with no fact in it; one that is there already and empty is left as it is.
+    public static func create(in directory: URL, origin: String) throws -> Registry {
+        _ = try EventStore.create(in: directory, origin: origin)
+        return try Registry(in: directory)
+    }
+
+    public func catalogue(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, isFull: Bool = false
+    ) throws -> Catalogue {
+        try ask(known) {
+            try Catalogue($0, commune: commune, on: day, known: $1.size, head: $1, isFull: isFull)
+        }
+    }
+
+    public func difference(commune: UnitCode, from: Difference.Side, to: Difference.Side) throws -> Difference {
+        try ask(max(from.known, to.known)) { database, _ in
+            try Difference(database, commune: commune, from: from, to: to)
+        }
+    }
+
+    public func nationalDifference(from: Difference.Side, to: Difference.Side) throws -> NationalDifference {
+        try ask(max(from.known, to.known)) { database, _ in
+            try NationalDifference(database, from: from, to: to)
+        }
+    }
+
+    /// - Parameter commune: nil asks for every commune alive that day.
+    public func procedure(
+        _ procedure: ProcedureCode, commune: UnitCode?, on day: CivilDate, known: Int? = nil
+    ) throws -> ProcedureReport {
+        try ask(known) {
+            try ProcedureReport($0, procedure, commune: commune, on: day, known: $1.size, head: $1)
+        }
+    }
+
+    public func history(
+        of procedure: ProcedureCode, on day: CivilDate, known: Int? = nil
+    ) throws -> ProcedureHistory {
+        try ask(known) { try ProcedureHistory($0, procedure, on: day, known: $1.size, head: $1) }
+    }
+
+    public func unit(_ code: UnitCode, on day: CivilDate, known: Int? = nil) throws -> UnitReport {
+        try ask(known) { try UnitReport($0, code, on: day, known: $1.size, head: $1) }
+    }
+
+    public func decisions(on day: CivilDate, known: Int? = nil) throws -> DecisionList {
+        try ask(known) { try DecisionList($0, on: day, known: $1.size, head: $1) }
+    }
+
+    /// One decision; of several under a number, the day of signature must tell.
+    ///
+    /// - Throws: ``NoDecision``.
+    public func decision(
+        issuer: String, number: String, signedOn: CivilDate?, on day: CivilDate, known: Int? = nil
+    ) throws -> DecisionReport {
+        try ask(known) { database, head in
+            let found = try DecisionRow.find(database, issuer: issuer, number: number, known: head.size)
+            let rows = found.filter { signedOn == nil || $0.identity.signedOn == signedOn }
+            guard rows.count == 1 else {
+                throw NoDecision(
+                    issuer: issuer, number: number, signedOn: signedOn, recorded: found.map(\.identity.signedOn))
+            }
+            return try DecisionReport(database, rows[0], on: day, known: head.size, head: head)
+        }
+    }
+
+    /// - Parameter start: nil asks from the day the commune was established.
+    public func replay(
+        commune: UnitCode, from start: CivilDate?, to end: CivilDate, known: Int? = nil
+    ) throws -> Replay {
+        try ask(known) { try Replay($0, commune: commune, from: start, to: end, known: $1.size, head: $1) }
+    }
+
+    public func status(on day: CivilDate, known: Int? = nil) throws -> StatusReport {
+        try ask(known) { try StatusReport($0, origin: log.origin, on: day, known: $1.size, head: $1) }
+    }
+
+    /// Drops the read models and projects the whole log again.
+    public func rebuild() throws { try models.rebuild(from: log) }
+
+    /// The tables of the read models whose rows are not those that the log makes; empty when all is well.
+    public func readModelsDiffering() throws -> [String] { try models.tablesDiffering(from: log) }
+
+    /// Asks the read models, with the head over what is known.
+    private func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {
+        let head = try log.head(ofSize: known)
+        return try models.read { try body($0, head) }
+    }
+}
+
+/// No such decision is recorded, or the number is borne by several (exit code 4).
+public struct NoDecision: Error, Hashable, Sendable {
+    public let issuer: String
+    public let number: String
+    public let signedOn: CivilDate?
+    /// The days of signature of the decisions that bear the number; empty when none does.
+    public let recorded: [CivilDate]
+}

@@ -1,0 +1,10 @@
+import Events
+internal import Foundation
+internal import GRDB
+
+extension Row {
+    /// The canonical JSON that a column keeps, read.
+    func stored(at index: Int) throws -> Events.Value {
+        try withUnsafeData(atIndex: index) { data in try Events.Value(json: data ?? Data()) }
+    }
+}

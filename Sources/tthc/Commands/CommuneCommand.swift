@@ -1,0 +1,22 @@
+import ArgumentParser
+import Events
+import Projections
+
+struct CommuneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "commune",
+        abstract: say("Đời sống và nguồn gốc của một đơn vị hành chính.", "Life and lineage of a unit."),
+        discussion: say("Ví dụ: tthc commune 11824", "Example: tthc commune 11824"))
+
+    @Argument(help: ArgumentHelp(say("Mã xã hoặc mã tỉnh.", "Code of a commune or province."), valueName: "code"))
+    var code: String
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        guard let unit = UnitCode(code) else { throw BadArgument(option: "CODE", value: code, expected: .unit) }
+        let day = try question.day
+        try output.print(store.open().unit(unit, on: day))
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Projections
+
+struct DecisionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decisions",
+        abstract: say("Các quyết định công bố đã ghi.", "The decisions that are recorded."),
+        discussion: say("Ví dụ: tthc decisions --format csv", "Example: tthc decisions --format csv"))
+
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let day = try question.day
+        try output.print(store.open().decisions(on: day))
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Projections
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: say("Mọi dòng quyết định về một thủ tục.", "Every line about a procedure."),
+        discussion: say("Ví dụ: tthc history 2.002621", "Example: tthc history 2.002621"))
+
+    @Argument(help: ArgumentHelp(say("Mã thủ tục.", "Code of the procedure."), valueName: "code"))
+    var code: String
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let procedure = try ArgumentValue.procedure(code)
+        let day = try question.day
+        try output.print(store.open().history(of: procedure, on: day))
+    }
+}

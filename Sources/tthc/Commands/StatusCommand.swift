@@ -1,0 +1,18 @@
+import ArgumentParser
+import Projections
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: say("Sổ có gì, còn treo gì, đầu sổ ở đâu.", "What the registry holds, what is open, and its head."),
+        discussion: say("Ví dụ: tthc status", "Example: tthc status"))
+
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let day = try question.day
+        try output.print(store.open().status(on: day))
+    }
+}

@@ -1,0 +1,54 @@
+import Events
+import Foundation
+
+/// A value on the command line that is wrong by itself (exit code 2).
+struct BadArgument: Error {
+    enum Expected {
+        case day, commune, unit, procedure, position, name
+        case dayBefore(CivilDate)
+    }
+
+    let option: String
+    let value: String
+    let expected: Expected
+}
+
+/// Reads values of the command line.
+enum ArgumentValue {
+    /// Today in Viet Nam, whatever zone the machine is set to.
+    static var today: CivilDate { CivilDate(instant: Date()) }
+
+    static func day(_ text: String, _ option: String) throws -> CivilDate {
+        guard let day = CivilDate(text) else { throw BadArgument(option: option, value: text, expected: .day) }
+        return day
+    }
+
+    static func day(_ text: String?, _ option: String, default day: CivilDate) throws -> CivilDate {
+        try text.map { try self.day($0, option) } ?? day
+    }
+
+    static func commune(_ text: String) throws -> UnitCode {
+        guard let code = UnitCode(text), code.isCommune else {
+            throw BadArgument(option: "--commune", value: text, expected: .commune)
+        }
+        return code
+    }
+
+    static func procedure(_ text: String) throws -> ProcedureCode {
+        guard let code = ProcedureCode(text.precomposedStringWithCanonicalMapping) else {
+            throw BadArgument(option: "CODE", value: text, expected: .procedure)
+        }
+        return code
+    }
+}
+
+extension ArgumentValue {
+    /// A name that may be stored: filled, and free of characters that cannot be seen.
+    static func name(_ text: String) throws -> String {
+        let name = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+        guard !name.isEmpty, !name.unicodeScalars.contains(where: { StorableText.forbids($0) || $0 == "\n" }) else {
+            throw BadArgument(option: "--by", value: text, expected: .name)
+        }
+        return name
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Events
+
+/// In which form and language to answer.
+struct OutputOptions: ParsableArguments {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table, json, csv, md
+    }
+
+    @Option(help: ArgumentHelp(say("Dạng trả lời: table, json, csv, md.", "Form of the answer.")))
+    var format = Format.table
+
+    @OptionGroup var language: LanguageOptions
+
+    func print(_ answer: some Answer) throws {
+        switch format {
+        case .json: try Screen.print(CanonicalJSON.indented(answer.value) + "\n")
+        case .csv: try Screen.print(answer.csv.text)
+        case .md: try Screen.print(MarkdownRenderer.render(answer.page))
+        case .table:
+            let renderer = TerminalRenderer(width: Screen.width, hasColours: Screen.hasColours)
+            try Screen.print(renderer.render(answer.page))
+        }
+    }
+}
+
+/// In which language to speak to a person. Read before parsing, by ``Language/current``; declared here so that the parser
+/// knows it.
+struct LanguageOptions: ParsableArguments {
+    @Option(
+        name: .customLong("lang"),
+        help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"),
+        completion: .list(["vi", "en"]))
+    var language: Language?
+}
+
+extension Language: ExpressibleByArgument {}

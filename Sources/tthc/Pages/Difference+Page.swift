@@ -1,0 +1,135 @@
+import Events
+import Projections
+
+extension Difference: Answer {
+    var page: Page {
+        var page = Page()
+        page.title(say("KHÁC BIỆT DANH MỤC", "DIFFERENCE"))
+        page.text("\(communeName) (\(commune))")
+        page.text(
+            say(
+                "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
+                "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(changes.countsWording)
+        page.add(changes)
+        return page
+    }
+
+    var csv: CSV { changes.csv }
+}
+
+extension NationalDifference: Answer {
+    var page: Page {
+        var page = Page()
+        page.title(say("KHÁC BIỆT DANH MỤC CỦA MỌI XÃ", "DIFFERENCE OF ALL COMMUNES"))
+        page.text(
+            say(
+                "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
+                "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(countsWording)
+        for group in groups {
+            let names = group.communes.prefix(3).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+            page.title(
+                say("\(group.communes.count) xã: ", "\(group.communes.count) commune(s): ") + names
+                    + (group.communes.count > 3 ? ", …" : ""))
+            page.text(group.changes.countsWording)
+            page.add(group.changes)
+        }
+        for (title, communes) in [
+            (say("Đơn vị không còn", "Units that ended"), ended), (say("Đơn vị mới", "New units"), established),
+        ] where !communes.isEmpty {
+            page.title("\(title) (\(communes.count))")
+            page.text(communes.map { "\($0.code) \($0.name)" }.joined(separator: "; "))
+        }
+        return page
+    }
+
+    private var countsWording: String {
+        let changed = groups.reduce(0) { $0 + $1.communes.count }
+        return say(
+            "\(changed) xã thay đổi; \(unchanged) xã không đổi; \(ended.count) đơn vị không còn; \(established.count) đơn vị mới.",
+            "\(changed) commune(s) changed; \(unchanged) unchanged; \(ended.count) ended; \(established.count) new.")
+    }
+
+    var csv: CSV {
+        var csv = CSV(columns: ["commune", "name"] + ProcedureChanges.csvColumns)
+        for group in groups {
+            for commune in group.communes {
+                csv.rows += group.changes.csv.rows.map { [commune.code.text, commune.name] + $0 }
+            }
+        }
+        return csv
+    }
+}
+
+extension Page {
+    /// The rows that were added, removed and changed, each with its causes.
+    mutating func add(_ changes: ProcedureChanges) {
+        for (title, sign, rows, style) in [
+            (say("Thêm", "Added"), "+", changes.added, Style.added),
+            (say("Bớt", "Removed"), "−", changes.removed, .removed),
+            (say("Sửa", "Changed"), "~", changes.changed, .changed),
+        ] where !rows.isEmpty {
+            self.title("\(title) (\(rows.count))")
+            var table = Table(columns: [
+                .init(title: ""), .init(title: say("Mã", "Code")),
+                .init(title: say("Tên thủ tục", "Name"), isFlexible: true),
+                .init(title: say("Căn cứ", "Cause"), isFlexible: true),
+            ])
+            for row in rows {
+                let components = row.components.map { "\n· \($0.wording)" }.joined()
+                table.row(
+                    [sign, "\(row.procedure)", row.name + components, row.causes.map(\.wording).joined(separator: "\n")],
+                    style)
+            }
+            self.table(table)
+        }
+    }
+}
+
+extension ProcedureChanges {
+    var countsWording: String {
+        isEmpty
+            ? say("Không có khác biệt.", "No difference.")
+            : say(
+                "Thêm \(added.count), bớt \(removed.count), sửa \(changed.count).",
+                "\(added.count) added, \(removed.count) removed, \(changed.count) changed.")
+    }
+
+    static let csvColumns = ["change", "procedure", "name", "components", "cause", "fact", "act", "issuer", "number", "signedOn"]
+
+    var csv: CSV {
+        var csv = CSV(columns: Self.csvColumns)
+        for (kind, rows) in [("added", added), ("removed", removed), ("changed", changed)] {
+            for row in rows {
+                let components = row.components.map(\.component.rawValue).joined(separator: " ")
+                for cause in row.causes {
+                    csv.rows.append([
+                        kind, "\(row.procedure)", row.name, components, cause.label.rawValue, "\(cause.line.fact)",
+                        cause.line.act.rawValue, cause.line.decision.issuer, cause.line.decision.number,
+                        cause.line.decision.signedOn.description,
+                    ])
+                }
+            }
+        }
+        return csv
+    }
+}
+
+extension ProcedureChanges.Cause {
+    /// `3582/QĐ-UBND: thay thế`, with the label where it is not the law itself.
+    var wording: String {
+        let label = self.label == .law ? "" : " (\(self.label.wording))"
+        return "\(line.decision.number): \(line.act.wording)\(label)"
+    }
+}
+
+extension ProcedureChanges.ComponentChange {
+    /// `thời hạn giải quyết: 5 ngày làm việc → 3 ngày làm việc`.
+    var wording: String {
+        let old = from.map { $0.brief(component) } ?? say("(không nêu)", "(not stated)")
+        let new = to.map { $0.brief(component) } ?? say("(không nêu)", "(not stated)")
+        guard old != new, old.count + new.count <= 120 else { return component.wording }
+        return "\(component.wording): \(old) → \(new)"
+    }
+}

@@ -1,0 +1,25 @@
+import Events
+
+/// The facts of the log as a table.
+struct LogPage {
+    private var table = Table(columns: [
+        .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC)", "Recorded at")),
+        .init(title: say("Người ghi", "By")), .init(title: say("Sự kiện", "Fact")),
+        .init(title: say("Nội dung", "What"), isFlexible: true),
+    ])
+
+    mutating func add(_ recorded: RecordedEvent) {
+        let what =
+            switch recorded.event {
+            case .decisionPublished(let decision): decision.identity.wording
+            case .line(let fact): "\(fact.line.procedure), \(fact.decision.number), \(fact.line.name)"
+            case .unit(let fact): "\(fact.change.code) \(fact.change.name ?? ""), \(fact.effectiveFrom.dayMonthYear)"
+            }
+        table.row([
+            "\(recorded.position)", String(recorded.recordedAt.description.prefix(19)).replacing("T", with: " "),
+            recorded.recordedBy, recorded.event.wireName, what,
+        ])
+    }
+
+    var page: Page { Page(blocks: [.table(table)]) }
+}

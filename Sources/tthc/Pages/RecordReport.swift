@@ -1,0 +1,131 @@
+import Events
+import Projections
+
+/// What became of each submission of a run.
+struct RecordReport: Answer {
+    struct Item {
+        let place: Submission.Place
+        let outcome: RecordOutcome
+    }
+
+    let isDryRun: Bool
+    var outcomes: [Item] = []
+    var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
+
+    /// How many submissions were appended.
+    var recorded: Int {
+        outcomes.count {
+            if case .recorded = $0.outcome.result { return true }
+            return false
+        }
+    }
+
+    var page: Page {
+        var page = Page()
+        for item in outcomes {
+            page.text("\(item.place.file):\(item.place.line): \(item.outcome.result.wording)")
+            for warning in item.outcome.warnings { page.text("  ! " + warning.wording, .changed) }
+            for difference in item.outcome.differences { page.blocks += difference.page.blocks }
+        }
+        for (file, removal) in removals {
+            let code = String(removal.codePoint, radix: 16, uppercase: true)
+            page.text(
+                say(
+                    "\(file):\(removal.line): đã bỏ ký tự ẩn U+\(code) ở \(removal.path)",
+                    "\(file):\(removal.line): removed U+\(code) at \(removal.path)"), .changed)
+        }
+        return page
+    }
+
+    var value: Value {
+        .object([
+            "schema": .text("tthc.record/1"), "dryRun": .flag(isDryRun),
+            "submissions": .list(
+                outcomes.map { item in
+                    .object([
+                        "file": .text(item.place.file), "line": .integer(item.place.line),
+                        "result": .text(item.outcome.result.name), "facts": .list(item.outcome.result.facts),
+                        "warnings": .list(item.outcome.warnings.map { .text($0.wording) }),
+                        "differences": item.outcome.differences.isEmpty
+                            ? nil : .list(item.outcome.differences.map(\.value)),
+                    ])
+                }),
+        ])
+    }
+
+    var csv: CSV {
+        var csv = CSV(columns: ["file", "line", "result", "first", "last"])
+        for item in outcomes {
+            let facts = item.outcome.result.facts.compactMap(\.integer)
+            csv.rows.append([
+                item.place.file, "\(item.place.line)", item.outcome.result.name, "\(facts.first ?? 0)",
+                "\(facts.last ?? 0)",
+            ])
+        }
+        return csv
+    }
+}
+
+extension RecordOutcome.Result {
+    var name: String {
+        switch self {
+        case .recorded: "recorded"
+        case .alreadyRecorded: "alreadyRecorded"
+        case .wouldRecord: "wouldRecord"
+        }
+    }
+
+    /// The first and last position.
+    var facts: [Value] {
+        switch self {
+        case .recorded(let range), .wouldRecord(let range): [.integer(range.lowerBound), .integer(range.upperBound)]
+        case .alreadyRecorded(let position): [.integer(position)]
+        }
+    }
+
+    var wording: String {
+        switch self {
+        case .recorded(let range):
+            say("đã ghi \(range.count) sự kiện, \(range.wording)", "recorded \(range.count) fact(s), \(range.wording)")
+        case .alreadyRecorded(let position):
+            say("đã ghi từ trước ở số \(position), không thêm gì", "recorded already at \(position), nothing added")
+        case .wouldRecord(let range):
+            say("sẽ ghi \(range.count) sự kiện, \(range.wording)", "would record \(range.count) fact(s), \(range.wording)")
+        }
+    }
+}
+
+extension ClosedRange where Bound == Int {
+    fileprivate var wording: String {
+        count == 1 ? say("số \(lowerBound)", "at \(lowerBound)") : say("số \(lowerBound)–\(upperBound)", "at \(lowerBound)–\(upperBound)")
+    }
+}
+
+extension RecordOutcome.Warning {
+    var wording: String {
+        switch self {
+        case .unknownTerritory(let line, let code):
+            say("dòng \(line): mã \(code) chưa có đơn vị nào được ghi", "line \(line): no unit was recorded under \(code)")
+        case .territoryOutsideIssuer(let line, let code, let issuer):
+            say(
+                "dòng \(line): địa bàn \(code?.text ?? "cả nước") nằm ngoài \(issuer)",
+                "line \(line): territory \(code?.text ?? "nation") lies outside \(issuer)")
+        case .unknownSource(let unit, let source):
+            say("\(unit): đơn vị nguồn \(source) chưa được ghi", "\(unit): source \(source) is not recorded")
+        case .unknownProvince(let unit, let province):
+            say("\(unit): tỉnh \(province) chưa được ghi", "\(unit): province \(province) is not recorded")
+        case .noLines(let identity):
+            say(
+                "Quyết định \(identity.wording) không có dòng nào; nếu phụ lục còn chờ, ghi linesPending: true",
+                "decision \(identity.wording) has no line; if its annex is to come, say linesPending: true")
+        case .conflict(let procedure, let line):
+            say(
+                "xung đột: dòng số \(line.fact) (\(line.act.wording), \(line.decision.number)) không áp dụng được cho \(procedure)",
+                "conflict: fact \(line.fact) (\(line.act.wording), \(line.decision.number)) is not applied to \(procedure)")
+        case .stillborn(let procedure, let line):
+            say(
+                "dòng số \(line.fact) (\(line.decision.number)) sẽ không bao giờ có hiệu lực: \(procedure) bị bãi bỏ trước",
+                "fact \(line.fact) (\(line.decision.number)) will never take effect: \(procedure) is abolished before")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Events
+import Projections
+
+extension Replay: Answer {
+    var page: Page {
+        var page = Page()
+        page.title(say("DIỄN BIẾN DANH MỤC", "REPLAY"))
+        page.text(commune.wording)
+        page.text(basis.wording, .faint)
+        page.text(
+            say(
+                "Ngày \(from.dayMonthYear): \(initialCount) thủ tục. Đến ngày \(to.dayMonthYear) có \(steps.count) lần thay đổi.",
+                "\(from.dayMonthYear): \(initialCount) procedures. \(steps.count) change(s) up to \(to.dayMonthYear)."))
+        for step in steps {
+            page.title(
+                say(
+                    "\(step.day.dayMonthYear): còn \(step.count) thủ tục (+\(step.changes.added.count) −\(step.changes.removed.count) ~\(step.changes.changed.count))",
+                    "\(step.day.dayMonthYear): \(step.count) procedures (+\(step.changes.added.count) −\(step.changes.removed.count) ~\(step.changes.changed.count))"
+                ))
+            var table = Table(columns: [
+                .init(title: ""), .init(title: ""), .init(title: "", isFlexible: true), .init(title: "", isFlexible: true),
+            ])
+            for (sign, rows, style) in [
+                ("+", step.changes.added, Style.added), ("−", step.changes.removed, .removed),
+                ("~", step.changes.changed, .changed),
+            ] {
+                for row in rows {
+                    let components = row.components.map(\.component.wording).joined(separator: ", ")
+                    table.row(
+                        [
+                            sign, "\(row.procedure)", row.name + (components.isEmpty ? "" : "\n· \(components)"),
+                            row.causes.map(\.wording).joined(separator: "\n"),
+                        ], style)
+                }
+            }
+            page.table(table)
+        }
+        return page
+    }
+
+    var csv: CSV {
+        var csv = CSV(columns: ["on", "count"] + ProcedureChanges.csvColumns)
+        for step in steps { csv.rows += step.changes.csv.rows.map { [step.day.description, "\(step.count)"] + $0 } }
+        return csv
+    }
+}

@@ -1,0 +1,96 @@
+import Events
+import Projections
+
+extension Act {
+    /// The word of the law.
+    var vietnamese: String {
+        switch self {
+        case .issue: "ban hành"
+        case .amend: "sửa đổi, bổ sung"
+        case .replace: "thay thế"
+        case .cut: "cắt giảm"
+        case .abolish: "bãi bỏ"
+        case .suspend: "tạm ngưng"
+        case .resume: "tiếp tục"
+        }
+    }
+
+    var wording: String { say(vietnamese, rawValue) }
+}
+
+extension Component {
+    var wording: String {
+        switch self {
+        case .name: say("tên", "name")
+        case .field: say("lĩnh vực", "field")
+        case .levels: say("cấp thực hiện", "levels")
+        case .role: say("vai trò", "role")
+        case .agency: say("cơ quan giải quyết", "agency")
+        case .steps: say("trình tự thực hiện", "steps")
+        case .channels: say("cách thức thực hiện", "channels")
+        case .dossier: say("thành phần hồ sơ", "dossier")
+        case .sets: say("số bộ hồ sơ", "sets")
+        case .timeLimit: say("thời hạn giải quyết", "time limit")
+        case .applicants: say("đối tượng thực hiện", "applicants")
+        case .result: say("kết quả", "result")
+        case .fees: say("phí, lệ phí", "fees")
+        case .forms: say("mẫu đơn, tờ khai", "forms")
+        case .conditions: say("yêu cầu, điều kiện", "conditions")
+        case .legalBases: say("căn cứ pháp lý", "legal bases")
+        case .onlineLevel: say("mức độ trực tuyến", "online level")
+        case .postalService: say("bưu chính công ích", "postal service")
+        case .keywords: say("từ khóa", "keywords")
+        case .notes: say("ghi chú", "notes")
+        }
+    }
+}
+
+extension Catalogue.Review.Reason {
+    var wording: String {
+        switch self {
+        case .conflict: say("xung đột: dòng không áp dụng được", "conflict: lines not applied")
+        case .stillborn: say("bị bãi bỏ trước khi có hiệu lực", "abolished before taking effect")
+        case .overwritten: say("văn bản trung ương ghi đè phần của tỉnh", "national lines over the province's")
+        case .expired: say("dòng có thời hạn đã hết", "temporary lines have ended")
+        case .basisEnded: say("căn cứ pháp lý đã hết hiệu lực", "a legal basis has ended")
+        case .partOfTerritory: say("chỉ áp dụng một phần địa bàn", "holds for part of the land only")
+        }
+    }
+}
+
+extension ProcedureHistory.Fact.Mark {
+    var wording: String {
+        switch self {
+        case .future: say("chưa đến ngày", "future")
+        case .undated: say("chưa rõ ngày", "undated")
+        case .retroactive: say("hiệu lực trước ngày ký", "retroactive")
+        case .stillborn: say("bị bãi bỏ trước khi có hiệu lực", "stillborn")
+        case .internal: say("nội bộ", "internal")
+        }
+    }
+}
+
+extension ProcedureChanges.Cause.Label {
+    var wording: String {
+        switch self {
+        case .law: say("pháp luật thay đổi", "the law changed")
+        case .knowledge: say("biết muộn", "learnt late")
+        case .territory: say("địa bàn thay đổi", "the territory changed")
+        }
+    }
+}
+
+extension ProcedureState.Standing {
+    var wording: String {
+        switch self {
+        case .nothing: say("không có", "none")
+        case .inForce: say("đang có hiệu lực", "in force")
+        case .suspended: say("tạm ngưng", "suspended")
+        }
+    }
+}
+
+extension Optional where Wrapped == CivilDate {
+    /// The day, or that it is not known.
+    var wording: String { self?.dayMonthYear ?? say("chưa rõ", "not known") }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Events
+import Foundation
+import Projections
+
+/// An error as the program tells it: one sentence with the value, the place and what to do next, and an exit code.
+struct Failure {
+    let message: String
+    let exitCode: ExitCode
+
+    func report() { Screen.warn("tthc: " + message) }
+
+    private init(_ message: String, _ exitCode: ExitCode) {
+        self.message = message
+        self.exitCode = exitCode
+    }
+
+    /// Nil for an error that is not this program's own: the parser's.
+    init?(_ error: any Error) {
+        switch error {
+        case let error as RecordingStopped:
+            guard let cause = Failure(error.cause) else { return nil }
+            self.init(cause.message + " " + error.wording, cause.exitCode)
+        case let error as FileFault:
+            guard let cause = Failure(error.cause) else { return nil }
+            self.init("\(error.file): \(cause.message)", cause.exitCode)
+        case let error as InputFault: self.init(error.wording, .badInput)
+        case let error as BadArgument: self.init(error.wording, .badInput)
+        case let error as Restoration.Fault: self.init(error.wording, .badInput)
+        case let error as Refusal: self.init(error.wording, .refused)
+        case let error as NoUnit: self.init(error.wording, .refused)
+        case let error as NoDecision: self.init(error.wording, .refused)
+        case let error as NotInForce: self.init(error.wording, .refused)
+        case let error as EventStoreError: self.init(error.wording, error.exitCode)
+        case let error as ReadModelError: self.init(error.wording, .storageFault)
+        case let error as OutputFault:
+            let reason = String(cString: strerror(error.number))
+            self.init(
+                say("không ghi được ra đầu ra: \(reason).", "cannot write to the output: \(reason)."), .storageFault)
+        case let error as CocoaError:
+            self.init(
+                say("không đọc được tệp: \(error.localizedDescription)", "cannot read the file: \(error.localizedDescription)"),
+                .badInput)
+        default: return nil
+        }
+    }
+}
+
+/// Recording stopped at a submission; those before it stand.
+struct RecordingStopped: Error {
+    let cause: any Error
+    let recorded: Int
+
+    var wording: String {
+        say(
+            "Trước đó đã ghi \(recorded) lần; sửa rồi chạy lại cả tệp, phần đã ghi sẽ được bỏ qua.",
+            "\(recorded) submission(s) recorded before it; mend it and run again, what is recorded is passed over.")
+    }
+}
+
+/// A fault in a file.
+struct FileFault: Error {
+    let file: String
+    let cause: any Error
+}
+
+/// The procedure asked for is in force nowhere that day.
+struct NotInForce: Error {
+    let procedure: ProcedureCode
+    let day: CivilDate
+    let commune: UnitCode?
+
+    var wording: String {
+        let place = commune.map { say("tại \($0)", "in \($0)") } ?? say("tại xã nào", "in any commune")
+        return say(
+            "\(procedure) không có hiệu lực \(place) vào ngày \(day.dayMonthYear); xem `tthc history \(procedure)`.",
+            "\(procedure) is not in force \(place) on \(day.dayMonthYear); see `tthc history \(procedure)`.")
+    }
+}
+
+extension BadArgument {
+    var wording: String {
+        let wanted =
+            switch expected {
+            case .day: say("một ngày có thật, viết 2026-09-08", "a day that exists, written 2026-09-08")
+            case .commune: say("mã xã gồm 5 chữ số", "a commune's code of 5 digits")
+            case .unit: say("mã xã 5 chữ số hoặc mã tỉnh 2 chữ số", "a code of 5 digits (commune) or 2 (province)")
+            case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
+            case .position: say("số thứ tự từ 0 trở lên", "a position from 0 on")
+            case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
+            case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
+            }
+        return say("\(option): “\(value)” không dùng được; cần \(wanted).", "\(option): “\(value)” will not do; give \(wanted).")
+    }
+}
