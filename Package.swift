@@ -42,6 +42,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // The brute-force judge and the random histories that the tests hold the read models against.
+        .target(name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
+        .testTarget(name: "EventsTests", dependencies: ["Events", "RegistryTestSupport"]),
+        .testTarget(name: "ProjectionsTests", dependencies: ["Events", "Projections", "RegistryTestSupport"]),
+        .testTarget(
+            name: "tthcTests", dependencies: ["Events", "Projections", "tthc", "RegistryTestSupport"],
+            exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -76,13 +76,13 @@ extension Projector {
 
     /// Writes what stands in a new area of a path, for each procedure that counts there otherwise than in the nation.
     private func open(_ area: Area, known position: Int) throws {
-        let procedures = try Int.fetchAll(
+        let procedures = try Int.fetchSet(
             database,
             sql: """
-                SELECT DISTINCT procedure FROM line_procedure JOIN line USING (position)
-                WHERE is_whole_nation = 0 AND is_internal = 0 ORDER BY procedure
+                SELECT procedure FROM line_procedure JOIN line USING (position)
+                WHERE is_whole_nation = 0 AND is_internal = 0
                 """)
-        for procedure in procedures.map(ProcedureCode.init(number:)) {
+        for procedure in try judged(with: procedures) {
             let lines = try shelf.linesJudged(with: procedure)
             if area.differs(from: .nation, for: lines) {
                 try write(procedure, in: area, lines: lines, known: position)
@@ -102,12 +102,17 @@ extension Projector {
                             """), arguments: [code.text]))
         }
         var unit = unit
-        for procedure in procedures.sorted().map(ProcedureCode.init(number:)) {
-            for member in try shelf.judged(with: procedure).sorted() {
-                let lines = try shelf.linesJudged(with: member)
-                try writeOwn(member, on: &unit, lines: lines, known: position)
-            }
+        for procedure in try judged(with: procedures) {
+            let lines = try shelf.linesJudged(with: procedure)
+            try writeOwn(procedure, on: &unit, lines: lines, known: position)
         }
+    }
+
+    /// Procedures by their numbers, and all that are judged with them, by code.
+    private func judged(with numbers: Set<Int>) throws -> [ProcedureCode] {
+        var found: Set<ProcedureCode> = []
+        for number in numbers { found.formUnion(try shelf.judged(with: ProcedureCode(number: number))) }
+        return found.sorted()
     }
 }
 

@@ -1,0 +1,82 @@
+import Events
+import Foundation
+import Projections
+import RegistryTestSupport
+import Testing
+
+/// The read models against the brute-force judge, on random histories.
+///
+/// `TTHC_SEEDS` sets how many; the failing seed is in the message.
+@Suite struct RandomHistoryTests {
+    static let seeds = 0..<UInt64(ProcessInfo.processInfo.environment["TTHC_SEEDS"].flatMap { Int($0) } ?? 240)
+
+    @Test(arguments: Array(stride(from: seeds.lowerBound, to: seeds.upperBound, by: 20)))
+    func `brute force and read models agree on catalogue and difference`(first: UInt64) throws {
+        for seed in first..<min(first + 20, Self.seeds.upperBound) { try check(seed) }
+    }
+
+    private func check(_ seed: UInt64) throws {
+        let history = RandomHistory(seed: seed)
+        let store = try TemporaryRegistry()
+        var size = 0
+        for (index, submission) in history.submissions.enumerated() {
+            // A cut that reduces nothing after all ends the history.
+            do { try store.record(submission, acceptsConflicts: true) } catch Refusal.reducesNothing { break }
+            size = try store.registry.log.size()
+            #expect(size == history.sizes[index], "seed \(seed)")
+        }
+        let judge = BruteForce(facts: Array(history.facts.prefix(size)))
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<40 {
+            let commune = random.one(of: history.communes)
+            let side = { (random: inout SplitMix64) in
+                Difference.Side(
+                    on: random.one(of: history.interestingDays),
+                    known: random.chance(60) ? size : random.number(0...size))
+            }
+            let first = side(&random)
+            let second = side(&random)
+            expectAgreement(seed, try catalogue(store, commune, first), judge.catalogue(commune: commune, on: first.on, known: first.known), "\(commune) \(first)")
+            expectAgreement(
+                seed, try difference(store, commune, first, second),
+                judge.difference(commune: commune, from: (first.on, first.known), to: (second.on, second.known)),
+                "\(commune) \(first) \(second)")
+        }
+    }
+
+    private func expectAgreement<Answer: Equatable & CustomStringConvertible>(
+        _ seed: UInt64, _ found: Answer?, _ expected: Answer?, _ question: String
+    ) {
+        guard found != expected else { return }
+        let left = Set((found?.description ?? "no unit").split(separator: "\n"))
+        let right = Set((expected?.description ?? "no unit").split(separator: "\n"))
+        Issue.record(
+            """
+            seed \(seed), \(question)
+            only the read models: \(left.subtracting(right).sorted().joined(separator: "\n"))
+            only the judge: \(right.subtracting(left).sorted().joined(separator: "\n"))
+            """)
+    }
+
+    private func catalogue(
+        _ store: TemporaryRegistry, _ commune: UnitCode, _ side: Difference.Side
+    ) throws -> BruteForceCatalogue? {
+        do {
+            return BruteForceCatalogue(
+                try store.registry.catalogue(commune: commune, on: side.on, known: side.known, isFull: true))
+        } catch is NoUnit {
+            return nil
+        }
+    }
+
+    private func difference(
+        _ store: TemporaryRegistry, _ commune: UnitCode, _ from: Difference.Side, _ to: Difference.Side
+    ) throws -> BruteForceDifference? {
+        do {
+            return BruteForceDifference(
+                try store.registry.difference(commune: commune, from: from, to: to).changes)
+        } catch is NoUnit {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Events
+public import Foundation
+public import Projections
+
+/// A registry in a temporary directory of its own, which goes with it.
+public final class TemporaryRegistry {
+    public let directory: URL
+    public private(set) var registry: Registry
+    private var instant = Instant("2026-11-01T00:00:00.000Z")!
+
+    public init() throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "tthc-test-\(UUID().uuidString)")
+        registry = try Registry.create(in: directory, origin: "test/\(UUID().uuidString)")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: directory) }
+
+    /// Opens it again, as another process would.
+    public func reopen() throws { registry = try Registry(in: directory) }
+
+    /// Records the submissions of a text of JSON, JSON Lines or YAML, one second apart.
+    @discardableResult
+    public func record(
+        _ text: String, acceptsConflicts: Bool = false, isDryRun: Bool = false
+    ) throws -> [RecordOutcome] {
+        var recorder = Recorder(
+            registry, by: "test", acceptsConflicts: acceptsConflicts, isDryRun: isDryRun, clock: { [self] in tick() })
+        var file = try SubmissionFile(name: "test", contents: Data(text.utf8))
+        var outcomes: [RecordOutcome] = []
+        while let submission = try file.next() { outcomes.append(try recorder.record(submission)) }
+        return outcomes
+    }
+
+    private func tick() -> Instant {
+        instant = Instant(milliseconds: instant.milliseconds + 1000)
+        return instant
+    }
+}
