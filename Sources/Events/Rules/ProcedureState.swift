@@ -1,5 +1,5 @@
 /// What became of one procedure on one land.
-public struct ProcedureState: Hashable, Sendable {
+public struct ProcedureState: Sendable {
     public enum Standing: Int, Hashable, Sendable {
         case nothing, inForce, suspended
     }
@@ -7,8 +7,8 @@ public struct ProcedureState: Hashable, Sendable {
     public internal(set) var standing = Standing.nothing
     /// The components in force; empty when nothing is.
     public private(set) var content: [Component: Value] = [:]
-    /// The lines applied since it came into force, in order; the first one brought it from nothing.
-    public private(set) var applied: [StandingLine] = []
+    /// The lines applied since it came into force, in order, by position; the first one brought it from nothing.
+    public private(set) var applied: [Int] = []
     /// The last line applied in any of its lives.
     public private(set) var lastApplied: StandingLine?
     /// Every line applied, earlier lives included, in order, by position.
@@ -75,7 +75,7 @@ public struct ProcedureState: Hashable, Sendable {
     }
 
     mutating func note(_ line: StandingLine) {
-        applied.append(line)
+        applied.append(line.position)
         lastApplied = line
         everApplied.append(line.position)
     }
@@ -89,6 +89,11 @@ public struct ProcedureState: Hashable, Sendable {
         legalBasesSetBy = nil
         overwrites = [:]
         setByProvince = []
+    }
+
+    /// Whether two states of one procedure, known at one position, are the same: the lines applied tell all of the rest.
+    public func isSame(as other: ProcedureState) -> Bool {
+        everApplied == other.everApplied && conflicts == other.conflicts && stillborn == other.stillborn
     }
 
     /// The day after which some legal basis of the content no longer holds; nil when none ends.

@@ -1,7 +1,7 @@
 /// The whole life of one procedure on one land, as known at one position: a state for each stretch of days.
 public struct ProcedureTimeline: Sendable {
     /// A stretch of days on which nothing changes.
-    public struct Stretch: Hashable, Sendable {
+    public struct Stretch: Sendable {
         public let from: CivilDate
         /// The last day, inclusive.
         public var until: CivilDate
@@ -36,7 +36,7 @@ public struct ProcedureTimeline: Sendable {
             }
             let state = fold.procedures[procedure] ?? ProcedureState()
             let expired = isEverTemporary ? Self.expired(on: day, own) : []
-            guard state != stretches.last!.state || expired != stretches.last!.expired else { continue }
+            guard !state.isSame(as: stretches.last!.state) || expired != stretches.last!.expired else { continue }
             stretches[stretches.count - 1].until = day.previous
             stretches.append(Stretch(from: day, until: .latest, state: state, expired: expired))
         }

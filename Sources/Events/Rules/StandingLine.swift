@@ -1,5 +1,7 @@
 /// A line as it is judged: what it does, from which day, by whose word, and where. Its decision's days are filled in.
-public struct StandingLine: Hashable, Sendable {
+///
+/// Immutable, and a class so that folding passes it on without copying what it states.
+public final class StandingLine: Sendable {
     /// The position of its fact.
     public let position: Int
     public let decision: DecisionIdentity
@@ -9,6 +11,8 @@ public struct StandingLine: Hashable, Sendable {
     /// The last day, inclusive, of a line that ends by itself.
     public let effectiveUntil: CivilDate?
     public let territory: Territory
+    /// By effective day, day of signature, leading digits of the number, position.
+    private let orderKey: (CivilDate, CivilDate, Int, Int)
 
     public init(
         position: Int, decision: DecisionIdentity, line: Line, decisionFrom: CivilDate?, decisionUntil: CivilDate?
@@ -19,6 +23,7 @@ public struct StandingLine: Hashable, Sendable {
         self.effectiveFrom = line.effectiveFrom ?? decisionFrom
         self.effectiveUntil = line.effectiveUntil ?? (line.act.mayBeTemporary ? decisionUntil : nil)
         self.territory = line.territory(issuedBy: decision.province)
+        self.orderKey = (effectiveFrom ?? .latest, decision.signedOn, decision.leadingDigits, position)
     }
 
     public var isNational: Bool { decision.province == nil }
@@ -36,10 +41,6 @@ public struct StandingLine: Hashable, Sendable {
     ///
     /// - Precondition: both have an effective day.
     public func precedes(_ other: StandingLine) -> Bool { orderKey < other.orderKey }
-
-    private var orderKey: (CivilDate, CivilDate, Int, Int) {
-        (effectiveFrom ?? .latest, decision.signedOn, decision.leadingDigits, position)
-    }
 
     /// Whether this line, which begins or replaces a procedure, could be met by another's abolition before it takes
     /// effect: it takes effect later and was signed earlier.

@@ -12,6 +12,7 @@ extension Projector {
         for procedure in procedures.sorted() {
             let lines = try shelf.linesJudged(with: procedure)
             let written = try areasWritten(for: procedure)
+            timelines = [:]
             for area in [Area.nation] + areas.paths {
                 let isWritten = written.contains(area.id)
                 guard isWritten ? area.extent(of: line).covers : isNeeded(area, for: lines) else { continue }
@@ -88,7 +89,7 @@ extension Projector {
         let covering = lines.filter { area.extent(of: $0).covers }
         let partial = Set(covering.filter { area.extent(of: $0) == .part }.map(\.position))
         var wanted: [SpanRow] = []
-        for stretch in ProcedureTimeline(of: procedure, lines: covering).stretches {
+        for stretch in timeline(of: procedure, covering).stretches {
             let row = try SpanRow(stretch, partial: partial, content: contentID(of: stretch.state))
             guard area.id != Area.nation.id || !row.isBlank else { continue }
             if let last = wanted.last, last.until.next == row.from, last.saysTheSame(as: row) {
@@ -120,6 +121,15 @@ extension Projector {
             try insert(row, procedure, area, known: position)
             reviewChange.come(row.review, procedure)
         }
+    }
+
+    /// The life of a procedure under some lines, folded once for all areas that the same lines cover.
+    private func timeline(of procedure: ProcedureCode, _ lines: [StandingLine]) -> ProcedureTimeline {
+        let key = [procedure.number] + lines.map(\.position)
+        if let timeline = timelines[key] { return timeline }
+        let timeline = ProcedureTimeline(of: procedure, lines: lines)
+        timelines[key] = timeline
+        return timeline
     }
 
     private func insert(_ row: SpanRow, _ procedure: ProcedureCode, _ area: Area, known position: Int) throws {
@@ -164,7 +174,7 @@ extension Value {
 extension SpanRow {
     init(_ stretch: ProcedureTimeline.Stretch, partial: Set<Int>, content: Int?) throws {
         let state = stretch.state
-        let facts = state.applied.map(\.position)
+        let facts = state.applied
         var review = ReviewMarks()
         review.conflict = state.conflicts.sorted()
         review.stillborn = state.stillborn.sorted()

@@ -13,6 +13,9 @@ final class Projector {
     private(set) var register: UnitRegister
     var areas: AreaShelf
 
+    /// The lives folded for the procedure at hand, by the positions of the lines that make them.
+    var timelines: [[Int]: ProcedureTimeline] = [:]
+
     /// What the facts since the beginning changed in what is to be reviewed.
     var reviewChange = ReviewChange()
 
@@ -25,6 +28,7 @@ final class Projector {
 
     /// Projects one fact.
     func apply(_ recorded: RecordedEvent) throws {
+        timelines = [:]
         switch recorded.event {
         case .decisionPublished(let decision): try apply(decision, recorded)
         case .line(let fact): try apply(fact, recorded)

@@ -59,6 +59,18 @@ extension Place {
         return Place(row, provinceName: name)
     }
 
+    /// The same unit as it will be on a day; as on its last day when it will not live that long.
+    func later(_ database: Database, on day: CivilDate, known: Int) throws -> Place {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(Self.columns) FROM unit WHERE code = ? AND since = ? AND known_from <= ? AND known_until >= ?
+                        AND from_day <= ? ORDER BY from_day DESC LIMIT 1
+                    """),
+            arguments: [code.text, since.dayNumber, known, known, day.dayNumber])
+        return row.map { Place($0, provinceName: provinceName) } ?? self
+    }
+
     /// Every commune alive on a day, by code; province names are left out.
     static func all(_ database: Database, on day: CivilDate, known: Int) throws -> [Place] {
         try Row.fetchAll(

@@ -3,22 +3,16 @@ internal import GRDB
 
 /// Judges single procedures in one place by folding their lines: for questions about one procedure or one line.
 struct PlaceJudge {
-    private let extent: (StandingLine) -> Extent
+    private let database: Database
+    private let place: Place
     private let known: Int
     private var shelf: LineShelf
 
     init(_ database: Database, place: Place, known: Int) {
-        self.init(database, known: known) { place.extent(of: $0, on: .latest) }
-    }
-
-    init(_ database: Database, area: Area, known: Int) {
-        self.init(database, known: known) { area.extent(of: $0) }
-    }
-
-    private init(_ database: Database, known: Int, extent: @escaping (StandingLine) -> Extent) {
-        self.shelf = LineShelf(database: database, known: known)
+        self.database = database
+        self.place = place
         self.known = known
-        self.extent = extent
+        self.shelf = LineShelf(database: database, known: known)
     }
 
     /// What became of a procedure on a day.
@@ -26,7 +20,8 @@ struct PlaceJudge {
         try fold(with: procedure, on: day).procedures[procedure] ?? ProcedureState()
     }
 
-    /// Whether a line that begins a procedure will never be applied here, because what it begins is abolished before.
+    /// Whether a line that begins a procedure will never be applied here, because what it begins is abolished before: as it
+    /// will be judged on its own day.
     mutating func isStillborn(_ line: StandingLine) throws -> Bool {
         guard line.line.act.statesContent, let day = line.effectiveFrom,
             try shelf.lines(naming: line.line.procedure).contains(where: { line.couldBeStillborn(by: $0) })
@@ -35,7 +30,9 @@ struct PlaceJudge {
     }
 
     private mutating func fold(with procedure: ProcedureCode, on day: CivilDate) throws -> ProcedureFold {
-        let lines = try shelf.linesJudged(with: procedure).filter { extent($0).covers }.sorted { $0.precedes($1) }
+        let place = try place.later(database, on: day, known: known)
+        let lines = try shelf.linesJudged(with: procedure).filter { place.extent(of: $0, on: day).covers }
+            .sorted { $0.precedes($1) }
         var fold = ProcedureFold(known: lines)
         for line in lines where line.counts(on: day) { fold.apply(line) }
         return fold
