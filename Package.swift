@@ -43,7 +43,8 @@ let package = Package(
             ]
         ),
         // The brute-force judge and the random histories that the tests hold the read models against.
-        .target(name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
+        .target(
+            name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
         .testTarget(name: "EventsTests", dependencies: ["Events", "RegistryTestSupport"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["Events", "Projections", "RegistryTestSupport"]),
         .testTarget(

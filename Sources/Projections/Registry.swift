@@ -30,14 +30,14 @@ public struct Registry: Sendable {
     }
 
     public func difference(commune: UnitCode, from: Difference.Side, to: Difference.Side) throws -> Difference {
-        try ask(max(from.known, to.known)) { database, _ in
-            try Difference(database, commune: commune, from: from, to: to)
+        try ask(max(from.known, to.known)) {
+            try Difference($0, commune: commune, from: from, to: to, head: $1)
         }
     }
 
     public func nationalDifference(from: Difference.Side, to: Difference.Side) throws -> NationalDifference {
-        try ask(max(from.known, to.known)) { database, _ in
-            try NationalDifference(database, from: from, to: to)
+        try ask(max(from.known, to.known)) {
+            try NationalDifference($0, from: from, to: to, head: $1)
         }
     }
 

@@ -42,7 +42,9 @@ import Testing
             }
             let first = side(&random)
             let second = side(&random)
-            expectAgreement(seed, try catalogue(store, commune, first), judge.catalogue(commune: commune, on: first.on, known: first.known), "\(commune) \(first)")
+            expectAgreement(
+                seed, try catalogue(store, commune, first),
+                judge.catalogue(commune: commune, on: first.on, known: first.known), "\(commune) \(first)")
             expectAgreement(
                 seed, try difference(store, commune, first, second),
                 judge.difference(commune: commune, from: (first.on, first.known), to: (second.on, second.known)),

@@ -24,9 +24,13 @@ public final class TemporaryRegistry {
         _ text: String, acceptsConflicts: Bool = false, isDryRun: Bool = false
     ) throws -> [RecordOutcome] {
         var recorder = Recorder(
-            registry, by: "test", acceptsConflicts: acceptsConflicts, isDryRun: isDryRun, clock: { [self] in tick() })
+            registry, by: "test", acceptsConflicts: acceptsConflicts, clock: { [self] in tick() })
         var file = try SubmissionFile(name: "test", contents: Data(text.utf8))
         var outcomes: [RecordOutcome] = []
+        if isDryRun {
+            try recorder.rehearse({ try file.next() }) { outcomes.append($1) }
+            return outcomes
+        }
         while let submission = try file.next() { outcomes.append(try recorder.record(submission)) }
         return outcomes
     }

@@ -25,7 +25,11 @@ enum EventCodec {
         if wireName == "decision-published" {
             guard let decision = data["decision"] else { throw .missing("decision") }
             try check(decision, .decision, at: "$.decision")
-            event = .decisionPublished(Decision(checked: decision))
+            let published = Decision(checked: decision)
+            try lift { () throws(InputFault) in
+                try SubmissionDecoder.check(published, SourceMarks(SourceNode(data)))
+            }
+            event = .decisionPublished(published)
         } else if let act = Act.allCases.first(where: { $0.wireName == wireName }) {
             event = .line(try line(data, act))
         } else if let kind = UnitChange.Kind.allCases.first(where: { $0.wireName == wireName }) {
@@ -40,11 +44,9 @@ enum EventCodec {
     private static func line(_ data: Value, _ act: Act) throws(MalformedFact) -> DecisionLine {
         guard let decision = data["decision"], let line = data["line"] else { throw .missing("line") }
         try check(line, .line, at: "$.line")
-        do {
-            try LineRules(value: line, path: "$.line", marks: SourceMarks(SourceNode(line))).check()
-        } catch {
-            throw .shape(error)
-        }
+        try check(decision, .identity, at: "$.decision")
+        let marks = SourceMarks(SourceNode(data))
+        try lift { () throws(InputFault) in try LineRules(value: line, path: "$.line", marks: marks).check() }
         guard line["act"]?.text == act.rawValue else { throw .notAsWritten(act.wireName) }
         return DecisionLine(
             decision: try DecisionIdentity(value: decision), line: Line(checked: line),
@@ -52,13 +54,25 @@ enum EventCodec {
     }
 
     private static func unit(_ data: Value, _ kind: UnitChange.Kind) throws(MalformedFact) -> UnitFact {
-        guard let resolution = data["resolution"], let change = data[kind.rawValue] else { throw .missing(kind.rawValue) }
+        guard let resolution = data["resolution"], let change = data[kind.rawValue] else {
+            throw .missing(kind.rawValue)
+        }
         let value = Value.object([kind.rawValue: change])
         try check(resolution, .resolution, at: "$.resolution")
         try check(value, .unitChange, at: "$")
+        let checked = try lift { () throws(InputFault) in
+            try SubmissionDecoder.unitChange(value, "$.\(kind.rawValue)", SourceMarks(SourceNode(value)))
+        }
         return UnitFact(
-            resolution: Resolution(checked: resolution), effectiveFrom: try data.day("effectiveFrom"),
-            change: UnitChange(checked: value))
+            resolution: Resolution(checked: resolution), effectiveFrom: try data.day("effectiveFrom"), change: checked)
+    }
+
+    private static func lift<Result>(_ body: () throws(InputFault) -> Result) throws(MalformedFact) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .shape(error)
+        }
     }
 
     private static func check(_ value: Value, _ shape: Shape, at path: String) throws(MalformedFact) {
@@ -100,7 +114,6 @@ public enum MalformedFact: Error, Hashable, Sendable {
     case notCanonical
     case tooLong(Int)
     case missing(String)
-    case wrongKeys([String])
     case unknownType(String)
     case unknownVersion(String, Int)
     case shape(InputFault)

@@ -56,9 +56,9 @@ public struct Burden: Hashable, Sendable {
         var fees: [String: Int] = [:]
         for fee in content[.fees]?.list ?? [] {
             guard let amount = fee["amount"]?.integer else { continue }
-            let (sum, overflow) = fees[fee["currency"]?.text ?? Self.defaultCurrency, default: 0]
-                .addingReportingOverflow(amount)
-            fees[fee["currency"]?.text ?? Self.defaultCurrency] = overflow ? .max : sum
+            // Both are at most 2^53 − 1; a sum beyond that is written as that.
+            let currency = fee["currency"]?.text ?? Self.defaultCurrency
+            fees[currency] = min(fees[currency, default: 0] + amount, safeIntegers.upperBound)
         }
         self.fees = fees
         self.hasConditions = content[.conditions] != nil
@@ -70,6 +70,7 @@ public struct Burden: Hashable, Sendable {
             let hasConditions = value["conditions"]?.flag
         else { return nil }
         let limit = value["timeLimit"]
+        if let unit = limit?["unit"]?.text, !["hour", "day", "workingDay", "month"].contains(unit) { return nil }
         self.timeLimit = limit?["value"]?.integer.flatMap { number in
             limit?["unit"]?.text.map { TimeLimit(value: number, unit: $0) }
         }

@@ -66,6 +66,15 @@ extension RecordedEvent {
             ]))
     }
 
+    /// Whether its numbers and names are such as are written.
+    private var isSound: Bool {
+        position > 0 && revision > 0 && (1...max(1, submission.of)).contains(submission.part)
+            && !origin.isEmpty && !recordedBy.isEmpty && !submission.command.isEmpty
+            && submission.digest.utf8.count == 64
+            && submission.digest.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+            && (submission.note == nil || submission.part == 1)
+    }
+
     /// Reads a leaf back; refuses bytes that this program would not have written for the fact they hold.
     package init(leaf: [UInt8]) throws(MalformedFact) {
         guard leaf.count <= Self.longestLeaf else { throw .tooLong(leaf.count) }
@@ -88,5 +97,6 @@ extension RecordedEvent {
                 command: try part.text("command"), digest: try part.text("digest"), part: try part.integer("part"),
                 of: try part.integer("of"), note: part["note"]?.text))
         guard self.leaf == leaf else { throw .notCanonical }
+        guard isSound else { throw .notAsWritten(event.wireName) }
     }
 }

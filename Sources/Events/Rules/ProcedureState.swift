@@ -44,7 +44,9 @@ public struct ProcedureState: Sendable {
     mutating func restate(by line: StandingLine) {
         if line.isNational {
             let gone = Set(content.keys).subtracting(line.line.components.keys)
-            set(line.line.components, removing: Array(gone.union(setByProvince.subtracting(line.line.components.keys))), by: line)
+            set(
+                line.line.components, removing: Array(gone.union(setByProvince.subtracting(line.line.components.keys))),
+                by: line)
         } else {
             set(line.line.components, removing: [], by: line)
         }

@@ -27,7 +27,6 @@ public struct InputFault: Error, Hashable, Sendable {
         case notAnInteger(String)
         case integerOutOfRange(String)
         case noNull
-        case nonASCIIKey(String)
         case forbiddenCharacter(codePoint: UInt32, offset: Int)
         // The shape of a submission.
         case unknownKey(String, known: [String])

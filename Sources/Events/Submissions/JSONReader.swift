@@ -126,7 +126,9 @@ struct JSONReader {
         guard digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), !digits.isEmpty,
             digits == "0" ? !written.hasPrefix("-") : !digits.hasPrefix("0")
         else { throw fault(.notAnInteger(written)) }
-        guard let integer = Int(written), safeIntegers.contains(integer) else { throw fault(.integerOutOfRange(written)) }
+        guard let integer = Int(written), safeIntegers.contains(integer) else {
+            throw fault(.integerOutOfRange(written))
+        }
         return integer
     }
 

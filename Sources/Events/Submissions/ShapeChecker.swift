@@ -88,6 +88,9 @@ struct ShapeChecker {
             if text.isEmpty { throw fault(.empty) }
         case .name:
             if text.isEmpty { throw fault(.empty) }
+            if let newline = text.unicodeScalars.enumerated().first(where: { $0.element == "\n" }) {
+                throw fault(.forbiddenCharacter(codePoint: 0x0A, offset: newline.offset))
+            }
             if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
                 throw fault(.surroundingSpace(text))
             }

@@ -16,6 +16,9 @@ public struct Submission: Sendable {
     /// Where it stands, for messages.
     public let place: Place
 
+    /// Where each of its facts stands in the file, as line numbers.
+    let lines: [Int]
+
     /// Where in the files that were given a submission begins.
     public struct Place: Hashable, Sendable {
         public let file: String
@@ -38,6 +41,29 @@ extension Submission {
             [.decisionPublished(decision)] + lines.map { .line(DecisionLine(decision: decision.identity, line: $0)) }
         case .units(let resolution, let effectiveFrom, let changes):
             changes.map { .unit(UnitFact(resolution: resolution, effectiveFrom: effectiveFrom, change: $0)) }
+        }
+    }
+
+    /// Where one of its facts comes from: the line of the file and the JSON path.
+    package func mark(ofPart part: Int) -> (line: Int, path: String) {
+        switch content {
+        case .decision: (lines[part - 1], part == 1 ? "$.decision" : "$.lines[\(part - 2)]")
+        case .units: (lines[part - 1], "$.changes[\(part - 1)]")
+        }
+    }
+
+    /// Where what a refusal speaks of stands: the line of the file and the JSON path.
+    public func mark(of refusal: Refusal) -> (line: Int, path: String) {
+        switch (content, refusal) {
+        case (.decision(_, let lines), .conflict(let name, _, _, _, _, _)),
+            (.decision(_, let lines), .reducesNothing(let name, _, _)),
+            (.decision(_, let lines), .raises(let name, _, _, _)),
+            (.decision(_, let lines), .changesUnit(let name, _, _, _, _)):
+            return mark(ofPart: (lines.firstIndex { $0.name == name } ?? -1) + 2)
+        case (.units(_, _, let changes), .unitAlive(let code, _, _)),
+            (.units(_, _, let changes), .unitNotAlive(let code, _, _)):
+            return mark(ofPart: (changes.firstIndex { $0.code == code } ?? 0) + 1)
+        default: return (place.line, "$")
         }
     }
 

@@ -20,7 +20,15 @@ struct SubmissionDecoder {
         let digest = Submission.digest(of: value)
         return Submission(
             content: content, command: value["command"]?.text ?? digest, note: value["note"]?.text, digest: digest,
-            place: .init(file: file, line: node.line))
+            place: .init(file: file, line: node.line), lines: Self.lines(of: content, marks))
+    }
+
+    private static func lines(of content: Submission.Content, _ marks: SourceMarks) -> [Int] {
+        switch content {
+        case .decision(_, let lines):
+            [marks.line(of: "$.decision")] + lines.indices.map { marks.line(of: "$.lines[\($0)]") }
+        case .units(_, _, let changes): changes.indices.map { marks.line(of: "$.changes[\($0)]") }
+        }
     }
 
     private static func shape(of node: SourceNode) throws(InputFault) -> Shape {
@@ -45,19 +53,15 @@ struct SubmissionDecoder {
 
     private static func decision(_ value: Value, _ marks: SourceMarks) throws(InputFault) -> Submission.Content {
         let decision = Decision(checked: value["decision"]!)
-        try require(
-            decision.identity.number.utf8.prefix { $0 >= 48 && $0 <= 57 }.count <= DecisionIdentity.mostLeadingDigits,
-            .numberTooLong(decision.identity.number), at: "$.decision.number", marks)
-        if let from = decision.effectiveFrom, let until = decision.effectiveUntil {
-            try require(until >= from, .untilBeforeFrom(until: until, from: from), at: "$.decision.effectiveUntil", marks)
-        }
+        try check(decision, marks)
         var lines: [Line] = []
         for (index, value) in (value["lines"]?.list ?? []).enumerated() {
             let path = "$.lines[\(index)]"
             try LineRules(value: value, path: path, marks: marks).check()
             let line = Line(checked: value)
             if let from = line.effectiveFrom ?? decision.effectiveFrom,
-                let until = line.effectiveUntil ?? (line.act.mayBeTemporary ? decision.effectiveUntil : nil) {
+                let until = line.effectiveUntil ?? (line.act.mayBeTemporary ? decision.effectiveUntil : nil)
+            {
                 let key = line.effectiveUntil != nil ? ".effectiveUntil" : ".effectiveFrom"
                 try require(until >= from, .untilBeforeFrom(until: until, from: from), at: path + key, marks)
             }
@@ -79,7 +83,19 @@ struct SubmissionDecoder {
         return .units(resolution, effectiveFrom: CivilDate(value["effectiveFrom"]!.text!)!, changes)
     }
 
-    private static func unitChange(
+    /// What the values of a decision must be together.
+    static func check(_ decision: Decision, _ marks: SourceMarks) throws(InputFault) {
+        try require(
+            decision.identity.number.utf8.prefix { $0 >= 48 && $0 <= 57 }.count <= DecisionIdentity.mostLeadingDigits,
+            .numberTooLong(decision.identity.number), at: "$.decision.number", marks)
+        if let from = decision.effectiveFrom, let until = decision.effectiveUntil {
+            try require(
+                until >= from, .untilBeforeFrom(until: until, from: from), at: "$.decision.effectiveUntil", marks)
+        }
+    }
+
+    /// What the values of a unit change must be together.
+    static func unitChange(
         _ value: Value, _ path: String, _ marks: SourceMarks
     ) throws(InputFault) -> UnitChange {
         let change = UnitChange(checked: value)
@@ -122,14 +138,14 @@ func require(
 
 /// Finds the line of the file on which a path of a submission stands; only asked when something is wrong.
 struct SourceMarks {
-    private let root: SourceNode
+    private let root: () -> SourceNode
 
-    init(_ root: SourceNode) {
+    init(_ root: @autoclosure @escaping () -> SourceNode) {
         self.root = root
     }
 
     func line(of path: String) -> Int {
-        var node = root
+        var node = root()
         for step in path.dropFirst().split(whereSeparator: { ".[]".contains($0) }) {
             switch node.content {
             case .object(let members):

@@ -33,6 +33,12 @@ extension Shape {
             .list(.object([.required("name", .text(.filled)), .optional("sha256", .text(.digest))]), minimum: 0)),
     ])
 
+    static let identity = Shape.object([
+        .required("issuer", .text(.name)),
+        .required("number", .text(.name)),
+        .required("signedOn", .text(.day)),
+    ])
+
     static let resolution = Shape.object([
         .required("number", .text(.name)),
         .required("signedOn", .text(.day)),

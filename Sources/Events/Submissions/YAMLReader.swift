@@ -45,7 +45,7 @@ struct YAMLReader {
         switch event.type {
         case YAML_SCALAR_EVENT:
             let text = event.text
-            if event.isPlain, text.isEmpty { throw fault(.noNull) }
+            if event.isPlain, ["", "~", "null", "Null", "NULL"].contains(text) { throw fault(.noNull) }
             return SourceNode(content: .text(text), line: event.line, isPlain: event.isPlain)
         case YAML_SEQUENCE_START_EVENT:
             var elements: [SourceNode] = []

@@ -46,7 +46,9 @@ struct Land: Hashable {
         var stretches: [ProvincePath.Stretch] = []
         for stretch in self.stretches {
             let provinces = Set(stretch.units.map(\.province)).sorted { ($0?.text ?? "") < ($1?.text ?? "") }
-            if stretches.last?.provinces != provinces { stretches.append(.init(from: stretch.from, provinces: provinces)) }
+            if stretches.last?.provinces != provinces {
+                stretches.append(.init(from: stretch.from, provinces: provinces))
+            }
         }
         return ProvincePath(stretches: stretches)
     }
@@ -96,7 +98,8 @@ struct ProvincePath: Hashable {
         self.stretches = text.split(separator: "|").map { stretch in
             let parts = stretch.split(separator: "=", maxSplits: 1)
             return Stretch(
-                from: CivilDate(String(parts[0]))!, provinces: parts[1].split(separator: "+").map { UnitCode(String($0)) })
+                from: CivilDate(String(parts[0]))!,
+                provinces: parts[1].split(separator: "+").map { UnitCode(String($0)) })
         }
     }
 }

@@ -16,7 +16,8 @@ struct LineShelf {
     /// Every standing line that names a procedure, dated or not, by position.
     mutating func lines(naming procedure: ProcedureCode) throws -> [StandingLine] {
         if let lines = lines[procedure] { return lines }
-        let found = try LineRow.fetch(database, naming: procedure, known: known).filter { !$0.isInternal }.map(\.standing)
+        let found = try LineRow.fetch(database, naming: procedure, known: known).filter { !$0.isInternal }.map(
+            \.standing)
         lines[procedure] = found
         return found
     }

@@ -5,11 +5,11 @@ extension Difference {
     /// Asks the read models.
     ///
     /// - Throws: ``NoUnit`` for a side on whose day no commune lives under the code.
-    init(_ database: Database, commune: UnitCode, from: Side, to: Side) throws {
+    init(_ database: Database, commune: UnitCode, from: Side, to: Side, head: LogHead) throws {
         let first = try DifferenceSide(database, commune: commune, from)
         let second = try DifferenceSide(database, commune: commune, to)
         self.init(
-            from: from, to: to, commune: commune, communeName: second.place.name,
+            from: from, to: to, head: head, commune: commune, communeName: second.place.name,
             changes: try ProcedureChanges(database, from: first, to: second))
     }
 }

@@ -15,6 +15,8 @@ public struct Difference: Sendable {
 
     public let from: Side
     public let to: Side
+    /// The head over what the better informed side knows.
+    public let head: LogHead
     public let commune: UnitCode
     /// The commune's name on the second side.
     public let communeName: String
@@ -22,7 +24,7 @@ public struct Difference: Sendable {
 }
 
 /// What differs between two lists of procedures.
-public struct ProcedureChanges: Sendable {
+public struct ProcedureChanges: Hashable, Sendable {
     /// Listed on the second side only, in the order of the catalogue.
     public var added: [Row] = []
     /// Listed on the first side only.
@@ -30,7 +32,7 @@ public struct ProcedureChanges: Sendable {
     /// Listed on both with different content.
     public var changed: [Row] = []
 
-    public struct Row: Sendable {
+    public struct Row: Hashable, Sendable {
         public let procedure: ProcedureCode
         public let name: String
         public let field: String?
@@ -70,7 +72,7 @@ extension Difference {
         var members: Value.Members = [
             "schema": .text("tthc.diff/1"),
             "from": from.value, "to": to.value,
-            "commune": .text(commune.text),
+            "commune": .text(commune.text), "rules": .integer(Basis.rules), "head": head.value,
         ]
         for (key, value) in changes.members.entries { members[key] = value }
         return .object(members)

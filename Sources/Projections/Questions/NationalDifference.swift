@@ -5,6 +5,8 @@ internal import GRDB
 public struct NationalDifference: Sendable {
     public let from: Difference.Side
     public let to: Difference.Side
+    /// The head over what the better informed side knows.
+    public let head: LogHead
     /// Communes that live on both sides, grouped by what differs; those without a difference are only counted.
     public let groups: [Group]
     public let unchanged: Int
@@ -13,7 +15,8 @@ public struct NationalDifference: Sendable {
     public let established: [Commune]
 
     public struct Group: Sendable {
-        public let communes: [Commune]
+        /// By code.
+        public internal(set) var communes: [Commune]
         public let changes: ProcedureChanges
     }
 
@@ -26,7 +29,7 @@ public struct NationalDifference: Sendable {
 }
 
 extension NationalDifference {
-    init(_ database: Database, from: Difference.Side, to: Difference.Side) throws {
+    init(_ database: Database, from: Difference.Side, to: Difference.Side, head: LogHead) throws {
         let before = Dictionary(
             uniqueKeysWithValues: try Place.all(database, on: from.on, known: from.known).map { ($0.code, $0) })
         let after = try Place.all(database, on: to.on, known: to.known)
@@ -48,13 +51,15 @@ extension NationalDifference {
                 to: DifferenceSide(database, place: new, to))
             if changes.isEmpty {
                 unchanged += communes.count
+            } else if let index = groups.firstIndex(where: { $0.changes == changes }) {
+                groups[index].communes = (groups[index].communes + communes).sorted { $0.code < $1.code }
             } else {
                 groups.append(Group(communes: communes, changes: changes))
             }
         }
         let codes = Set(after.map(\.code))
         self.init(
-            from: from, to: to, groups: groups, unchanged: unchanged,
+            from: from, to: to, head: head, groups: groups, unchanged: unchanged,
             ended: before.values.filter { !codes.contains($0.code) }.map { Commune(code: $0.code, name: $0.name) }
                 .sorted { $0.code < $1.code },
             established: after.filter { before[$0.code] == nil }.map { Commune(code: $0.code, name: $0.name) })
@@ -66,7 +71,7 @@ extension NationalDifference {
         }
         return .object([
             "schema": .text("tthc.diff-all/1"),
-            "from": from.value, "to": to.value,
+            "from": from.value, "to": to.value, "rules": .integer(Basis.rules), "head": head.value,
             "counts": .object([
                 "changed": .integer(groups.reduce(0) { $0 + $1.communes.count }), "unchanged": .integer(unchanged),
                 "ended": .integer(ended.count), "established": .integer(established.count),

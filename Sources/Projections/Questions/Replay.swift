@@ -33,7 +33,9 @@ extension Replay {
         var steps: [Step] = []
         for day in try Self.days(database, code, after: start, through: end, known: known) {
             // Days without a unit of this code are passed over: the story goes on with the next one.
-            guard let after = try? DifferenceSide(database, commune: code, .init(on: day, known: known)) else { continue }
+            guard let after = try? DifferenceSide(database, commune: code, .init(on: day, known: known)) else {
+                continue
+            }
             let changes = try ProcedureChanges(database, from: before, to: after)
             if !changes.isEmpty { steps.append(Step(day: day, changes: changes, count: after.entries.count)) }
             before = after

@@ -30,7 +30,9 @@ struct CutJudge {
         let lines = try projector.shelf.linesJudged(with: procedure).filter { $0.position != cut.position } + [cut]
         for place in try Place.all(projector.database, on: day, known: ReadModelSchema.endOfKnowledge) {
             guard seen.insert(place.areas).inserted, place.extent(of: cut, on: day).covers else { continue }
-            guard let (before, after) = contents(lines.filter { place.extent(of: $0, on: day).covers }) else { continue }
+            guard let (before, after) = contents(lines.filter { place.extent(of: $0, on: day).covers }) else {
+                continue
+            }
             let reduction = Reduction(before: Burden(of: before), after: Burden(of: after))
             guard !found.contains(reduction) else { continue }
             try check(reduction, "\(place.name) (\(place.code))")

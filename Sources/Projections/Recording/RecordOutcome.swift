@@ -11,10 +11,10 @@ public struct RecordOutcome: Sendable {
         case wouldRecord(ClosedRange<Int>)
     }
 
-    public let result: Result
-    public let warnings: [Warning]
-    /// What it would change, by day; of a dry run.
-    public let differences: [NationalDifference]
+    public internal(set) var result: Result
+    public private(set) var warnings: [Warning] = []
+    /// What it would change, by day; of a rehearsal.
+    public internal(set) var differences: [NationalDifference] = []
 
     /// Something that is recorded and that someone should know.
     public enum Warning: Hashable, Sendable {

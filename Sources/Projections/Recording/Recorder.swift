@@ -11,7 +11,6 @@ public struct Recorder {
     private let registry: Registry
     private let name: String
     private let acceptsConflicts: Bool
-    private let isDryRun: Bool
     private let clock: () -> Instant
     /// What was loaded for the last submission, as long as nobody else has written since.
     private var loaded: (projector: Projector, size: Int)?
@@ -19,15 +18,12 @@ public struct Recorder {
     /// - Parameters:
     ///   - name: who records.
     ///   - acceptsConflicts: whether a line that would be a conflict is recorded as one.
-    ///   - isDryRun: whether everything is judged and nothing is written.
     public init(
-        _ registry: Registry, by name: String, acceptsConflicts: Bool = false, isDryRun: Bool = false,
-        clock: @escaping () -> Instant
+        _ registry: Registry, by name: String, acceptsConflicts: Bool = false, clock: @escaping () -> Instant
     ) {
         self.registry = registry
         self.name = name
         self.acceptsConflicts = acceptsConflicts
-        self.isDryRun = isDryRun
         self.clock = clock
     }
 
@@ -42,20 +38,11 @@ public struct Recorder {
         return try ReadModels.guarded(models.path) {
             var outcome: RecordOutcome?
             try models.queue.inTransaction(.immediate) { database in
-                let size = try registry.log.size()
-                let projector: Projector
-                if let loaded, loaded.size == size {
-                    projector = loaded.projector
-                } else {
-                    try ReadModels.catchUp(database, with: registry.log)
-                    projector = try Projector(database: database)
-                }
+                let projector = try projector(database)
                 var head: LogHead?
                 outcome = try registry.log.append { appender in
                     // Another writer came between: its facts must be judged first.
-                    guard appender.size == (try ReadModels.progress(database, of: registry.log)?.position) else {
-                        return nil
-                    }
+                    guard try isUpToDate(database, appender) else { return nil }
                     let outcome = try record(submission, projector, &appender)
                     head = appender.head
                     return outcome
@@ -70,6 +57,61 @@ public struct Recorder {
         }
     }
 
+    /// Judges submissions one after another as if each were recorded, and takes all of it back: nothing is written.
+    ///
+    /// - Parameters:
+    ///   - next: the next submission; nil at the end.
+    ///   - report: called with each outcome, which tells the differences it would make.
+    public mutating func rehearse(
+        _ next: () throws -> Submission?, report: (Submission, RecordOutcome) -> Void
+    ) throws {
+        struct TakenBack: Error {}
+        let models = registry.models
+        defer { loaded = nil }
+        do {
+            try ReadModels.guarded(models.path) {
+                try models.queue.inTransaction(.immediate) { database in
+                    let projector = try projector(database)
+                    try registry.log.append { appender in
+                        while let submission = try next() {
+                            let known = appender.size
+                            var outcome = try record(submission, projector, &appender)
+                            if case .recorded(let positions) = outcome.result {
+                                outcome.result = .wouldRecord(positions)
+                                outcome.differences = try SubmissionJudge.differences(
+                                    projector.database, submission, from: known, to: appender.head,
+                                    today: clock().day)
+                            }
+                            report(submission, outcome)
+                        }
+                        throw TakenBack()
+                    }
+                    return .rollback
+                }
+            }
+        } catch is TakenBack {}
+    }
+
+    private func isUpToDate(_ database: Database, _ appender: EventStore.Appender) throws -> Bool {
+        try ReadModels.progress(database, of: registry.log)?.position == appender.size
+    }
+
+    private func projector(_ database: Database) throws -> Projector {
+        if let loaded, loaded.size == (try registry.log.size()) { return loaded.projector }
+        try ReadModels.catchUp(database, with: registry.log)
+        return try Projector(database: database)
+    }
+
+    private func checkLength(of facts: [RecordedEvent], _ submission: Submission) throws {
+        for fact in facts {
+            let length = fact.leaf.count
+            guard length > RecordedEvent.longestLeaf else { continue }
+            let mark = submission.mark(ofPart: fact.submission.part)
+            throw InputFault(
+                line: mark.line, path: mark.path, problem: .tooLong(bytes: length, limit: RecordedEvent.longestLeaf))
+        }
+    }
+
     private func record(
         _ submission: Submission, _ projector: Projector, _ appender: inout EventStore.Appender
     ) throws -> RecordOutcome {
@@ -77,33 +119,18 @@ public struct Recorder {
             guard digest == submission.digest else {
                 throw Refusal.commandUsed(submission.command, position: position)
             }
-            return RecordOutcome(result: .alreadyRecorded(position), warnings: [], differences: [])
+            return RecordOutcome(result: .alreadyRecorded(position))
         }
-        let known = appender.size
         let proposed = try appender.proposed(submission.events, of: submission, by: name, at: clock())
+        try checkLength(of: proposed, submission)
         projector.reviewChange = ReviewChange()
-        var judge = SubmissionJudge(
+        let judge = SubmissionJudge(
             projector: projector, submission: submission, proposed: proposed, acceptsConflicts: acceptsConflicts)
-        let events = try judge.judge()
-        let final = try appender.proposed(events, of: submission, by: name, at: proposed[0].recordedAt)
-        let positions = known + 1...known + final.count
-        for recorded in final {
-            let leaf = recorded.leaf
-            guard leaf.count <= RecordedEvent.longestLeaf else {
-                throw InputFault(
-                    line: submission.place.line, path: recorded.submission.path,
-                    problem: .tooLong(bytes: leaf.count, limit: RecordedEvent.longestLeaf))
-            }
-            if !isDryRun { try appender.append(recorded, leaf: leaf) }
-        }
-        return RecordOutcome(
-            result: isDryRun ? .wouldRecord(positions) : .recorded(positions), warnings: try judge.warnings(),
-            differences: isDryRun
-                ? try judge.differences(known: known, to: known + final.count, today: proposed[0].recordedAt.day) : [])
+        let final = try appender.proposed(
+            try judge.judge(), of: submission, by: name, at: proposed[0].recordedAt)
+        try checkLength(of: final, submission)
+        let first = appender.size + 1
+        for recorded in final { try appender.append(recorded, leaf: recorded.leaf) }
+        return RecordOutcome(result: .recorded(first...appender.size), warnings: try judge.warnings())
     }
-}
-
-extension RecordedEvent.Part {
-    /// Where in its submission a fact comes from.
-    fileprivate var path: String { part == 1 ? "$" : "$.lines[\(part - 2)]" }
 }

@@ -22,7 +22,7 @@ struct SubmissionJudge {
     /// Projects the facts and returns them as they are to be stored: with what its cuts lighten.
     ///
     /// - Throws: ``Refusal``.
-    mutating func judge() throws -> [Event] {
+    func judge() throws -> [Event] {
         if case .decision(let decision, _) = submission.content {
             if let row = try DecisionRow.find(database, decision.identity) {
                 throw Refusal.decisionRecorded(decision.identity, position: row.id)
@@ -48,7 +48,8 @@ struct SubmissionJudge {
                 .line(
                     DecisionLine(
                         decision: decision.identity, line: line.line,
-                        reductions: line.line.act == .cut ? try CutJudge(projector, line, today: today).reductions() : []))
+                        reductions: line.line.act == .cut
+                            ? try CutJudge(projector, line, today: today).reductions() : []))
             })
     }
 
@@ -133,7 +134,9 @@ struct SubmissionJudge {
     }
 
     /// What the submission changes in all communes, on each day on which one of its facts takes effect.
-    func differences(known: Int, to head: Int, today: CivilDate) throws -> [NationalDifference] {
+    static func differences(
+        _ database: Database, _ submission: Submission, from known: Int, to head: LogHead, today: CivilDate
+    ) throws -> [NationalDifference] {
         var days: Set<CivilDate> = []
         switch submission.content {
         case .decision(let decision, let lines):
@@ -143,7 +146,7 @@ struct SubmissionJudge {
         if days.isEmpty { days = [today] }
         return try days.sorted().map { day in
             try NationalDifference(
-                database, from: .init(on: day, known: known), to: .init(on: day, known: head))
+                database, from: .init(on: day, known: known), to: .init(on: day, known: head.size), head: head)
         }
     }
 }

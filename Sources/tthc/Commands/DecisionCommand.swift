@@ -5,15 +5,18 @@ import Projections
 struct DecisionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decision",
-        abstract: say("Một quyết định, các dòng và số phận từng dòng.", "One decision with its lines and their fate."),
+        abstract: say("Một quyết định, các dòng và kết quả từng dòng.", "One decision with its lines and their fate."),
         discussion: say("Ví dụ: tthc decision 31 3582/QĐ-UBND", "Example: tthc decision 31 3582/QĐ-UBND"))
 
     @Argument(
-        help: ArgumentHelp(say("Nơi ban hành: mã tỉnh hoặc ký hiệu bộ.", "Issuer: province code or ministry."), valueName: "issuer"))
+        help: ArgumentHelp(
+            say("Nơi ban hành: mã tỉnh hoặc ký hiệu bộ.", "Issuer: province code or ministry."), valueName: "issuer"))
     var issuer: String
     @Argument(help: ArgumentHelp(say("Số, ký hiệu.", "Number."), valueName: "number"))
     var number: String
-    @Option(help: ArgumentHelp(say("Ngày ký, khi trùng số.", "Day of signature, when numbers repeat."), valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            say("Ngày ký, khi trùng số.", "Day of signature, when numbers repeat."), valueName: "yyyy-mm-dd"))
     var signed: String?
     @OptionGroup var question: QuestionOptions
     @OptionGroup var store: StoreOptions

@@ -5,7 +5,8 @@ import Projections
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: say("Khác biệt giữa hai ngày của danh mục, kèm căn cứ.", "The difference between two days, with causes."),
+        abstract: say(
+            "Khác biệt giữa hai ngày của danh mục, kèm căn cứ.", "The difference between two days, with causes."),
         discussion: say(
             """
             Ví dụ:
@@ -33,7 +34,8 @@ struct DiffCommand: ParsableCommand {
 
     func validate() throws {
         guard all != (commune != nil) else {
-            throw ValidationError(say("Cần --commune hoặc --all, chỉ một trong hai.", "Give either --commune or --all."))
+            throw ValidationError(
+                say("Cần --commune hoặc --all, chỉ một trong hai.", "Give either --commune or --all."))
         }
     }
 

@@ -19,7 +19,7 @@ struct InitCommand: ParsableCommand {
         let registry = try Registry.create(in: store.directory, origin: origin)
         try Screen.print(
             say(
-                "Sổ đăng ký trống ở \(store.directory.path), nguồn \(registry.log.origin).\n",
+                "Đã tạo sổ đăng ký trống tại \(store.directory.path); tên sổ: \(registry.log.origin).\n",
                 "An empty registry in \(store.directory.path), origin \(registry.log.origin).\n"))
     }
 }

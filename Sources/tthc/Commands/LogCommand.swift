@@ -14,7 +14,9 @@ struct LogCommand: ParsableCommand {
             "Ví dụ: tthc log --format jsonl > so.jsonl; khôi phục bằng `tthc restore so.jsonl`.",
             "Example: tthc log --format jsonl > log.jsonl; restore it with `tthc restore log.jsonl`."))
 
-    @Option(help: ArgumentHelp(say("Chỉ các sự kiện sau số này.", "Only the facts after this position."), valueName: "position"))
+    @Option(
+        help: ArgumentHelp(
+            say("Chỉ các sự kiện sau số này.", "Only the facts after this position."), valueName: "position"))
     var after: String?
     @Option(help: ArgumentHelp(say("Dạng trả lời: table, jsonl.", "Form of the answer.")))
     var format = Format.table

@@ -8,7 +8,9 @@ struct RebuildCommand: ParsableCommand {
         abstract: say("Dựng lại bảng tra cứu từ sổ, hoặc kiểm tra chúng.", "Rebuild the read models, or check them."),
         discussion: say("Ví dụ: tthc rebuild --check", "Example: tthc rebuild --check"))
 
-    @Flag(help: ArgumentHelp(say("Chỉ so với sổ; mã thoát 1 khi có chỗ khác.", "Only compare with the log; exit 1 when they differ.")))
+    @Flag(
+        help: ArgumentHelp(
+            say("Chỉ so với sổ; mã thoát 1 khi có chỗ khác.", "Only compare with the log; exit 1 when they differ.")))
     var check = false
     @OptionGroup var store: StoreOptions
     @OptionGroup var language: LanguageOptions

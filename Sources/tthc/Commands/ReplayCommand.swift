@@ -14,9 +14,12 @@ struct ReplayCommand: ParsableCommand {
     var commune: String
     @Option(
         help: ArgumentHelp(
-            say("Từ ngày (mặc định: ngày thành lập).", "From the day (default: established)."), valueName: "yyyy-mm-dd"))
+            say("Từ ngày (mặc định: ngày thành lập).", "From the day (default: established)."), valueName: "yyyy-mm-dd")
+    )
     var from: String?
-    @Option(help: ArgumentHelp(say("Đến ngày (mặc định: hôm nay).", "To the day (default: today)."), valueName: "yyyy-mm-dd"))
+    @Option(
+        help: ArgumentHelp(
+            say("Đến ngày (mặc định: hôm nay).", "To the day (default: today)."), valueName: "yyyy-mm-dd"))
     var to: String?
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions

@@ -14,7 +14,8 @@ struct RestoreCommand: ParsableCommand {
             "Example: tthc log --format jsonl > log.jsonl && tthc restore log.jsonl --store copy"))
 
     @Argument(
-        help: ArgumentHelp(say("Tệp JSON Lines do `tthc log` xuất.", "JSON Lines file written by `tthc log`."), valueName: "file"),
+        help: ArgumentHelp(
+            say("Tệp JSON Lines do `tthc log` xuất.", "JSON Lines file written by `tthc log`."), valueName: "file"),
         completion: .file(extensions: ["jsonl"]))
     var file: String
     @OptionGroup var store: StoreOptions
@@ -22,15 +23,12 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         do {
-            let lines = try file == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(filePath: file))
-            let head = try Restoration.restore(lines, in: store.directory).log.head()
+            let head = try Restoration.restore(InputFile.read(file), in: store.directory).log.head()
             try Screen.print(
                 say(
                     "Đã khôi phục \(head.size) sự kiện, gốc \(head.base64Root).\n",
                     "Restored \(head.size) facts, root \(head.base64Root).\n"))
         } catch let error as Restoration.Fault {
-            throw FileFault(file: file, cause: error)
-        } catch let error as CocoaError {
             throw FileFault(file: file, cause: error)
         }
     }

@@ -4,14 +4,16 @@ import Projections
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: say("Toàn bộ nội dung đang có hiệu lực của một thủ tục.", "The full content of a procedure in force."),
+        abstract: say(
+            "Toàn bộ nội dung đang có hiệu lực của một thủ tục.", "The full content of a procedure in force."),
         discussion: say(
             "Ví dụ: tthc show 1.013860 --commune 11824 --on 2027-03-01",
             "Example: tthc show 1.013860 --commune 11824 --on 2027-03-01"))
 
     @Argument(help: ArgumentHelp(say("Mã thủ tục.", "Code of the procedure."), valueName: "code"))
     var code: String
-    @Option(help: ArgumentHelp(say("Mã xã; không có: mọi xã.", "Code of a commune; without it: all."), valueName: "code"))
+    @Option(
+        help: ArgumentHelp(say("Mã xã; không có: mọi xã.", "Code of a commune; without it: all."), valueName: "code"))
     var commune: String?
     @OptionGroup var question: QuestionOptions
     @OptionGroup var store: StoreOptions

@@ -4,7 +4,8 @@ import Projections
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: say("Sổ có gì, còn treo gì, đầu sổ ở đâu.", "What the registry holds, what is open, and its head."),
+        abstract: say(
+            "Tình trạng sổ: số sự kiện, phần còn chờ, gốc.", "What the registry holds, what is open, and its head."),
         discussion: say("Ví dụ: tthc status", "Example: tthc status"))
 
     @OptionGroup var question: QuestionOptions

@@ -2,20 +2,22 @@ extension String {
     /// How many columns of a terminal the text takes: one a grapheme, two for East Asian wide ones.
     var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
-    /// The text broken into lines of at most `width` columns, between words where there are any.
+    /// The text broken into lines of at most `width` columns, between words where there are any; each keeps the indentation
+    /// of its paragraph.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
         for paragraph in split(separator: "\n", omittingEmptySubsequences: false) {
+            let indent = String(paragraph.prefix { $0 == " " })
             var line = ""
             for word in paragraph.split(separator: " ") {
-                for piece in String(word).pieces(of: width) {
+                for piece in String(word).pieces(of: max(1, width - indent.count)) {
                     if line.isEmpty {
-                        line = piece
+                        line = indent + piece
                     } else if line.displayWidth + 1 + piece.displayWidth <= width {
                         line += " " + piece
                     } else {
                         lines.append(line)
-                        line = piece
+                        line = indent + piece
                     }
                 }
             }

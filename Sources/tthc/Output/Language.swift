@@ -11,11 +11,13 @@ enum Language: String, CaseIterable {
 
     static func choose(arguments: [String], environment: [String: String]) -> Language {
         if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count,
-            let language = Language(rawValue: arguments[index + 1]) {
+            let language = Language(rawValue: arguments[index + 1])
+        {
             return language
         }
         if let argument = arguments.first(where: { $0.hasPrefix("--lang=") }),
-            let language = Language(rawValue: String(argument.dropFirst("--lang=".count))) {
+            let language = Language(rawValue: String(argument.dropFirst("--lang=".count)))
+        {
             return language
         }
         let locale = ["TTHC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy

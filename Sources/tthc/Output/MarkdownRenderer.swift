@@ -1,7 +1,7 @@
 /// Renders a page as Markdown.
 enum MarkdownRenderer {
     static func render(_ page: Page) -> String {
-        page.blocks.enumerated().map { index, block in
+        page.blocks.filter(\.isFilled).enumerated().map { index, block in
             switch block {
             case .title(let text): (index == 0 ? "# " : "## ") + escaped(text) + "\n"
             case .text(let text, _): escaped(text) + "\n"

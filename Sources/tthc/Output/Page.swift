@@ -4,6 +4,12 @@ struct Page {
         case title(String)
         case text(String, Style = .plain)
         case table(Table)
+
+        /// False for an empty line, which only a terminal needs.
+        var isFilled: Bool {
+            guard case .text("", _) = self else { return true }
+            return false
+        }
     }
 
     var blocks: [Block] = []

@@ -24,8 +24,9 @@ struct TerminalRenderer {
         var output = ""
         if heading.contains(where: { !$0.isEmpty }) {
             output += line(heading, widths, table.columns, .heading)
-            output += styled(
-                widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .faint) + "\n"
+            output +=
+                styled(
+                    widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "), .faint) + "\n"
         }
         for row in table.rows {
             if row.cells.count == 1, table.columns.count > 1 {

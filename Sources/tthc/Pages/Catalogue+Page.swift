@@ -10,7 +10,8 @@ extension Catalogue: Answer {
         page.text(
             say(
                 "\(entries.count) thủ tục; tạm ngưng \(suspended.count); sắp thay đổi \(upcoming.count); cần rà soát \(review.count).",
-                "\(entries.count) procedures; \(suspended.count) suspended; \(upcoming.count) upcoming; \(review.count) to review."))
+                "\(entries.count) procedures; \(suspended.count) suspended; \(upcoming.count) upcoming; \(review.count) to review."
+            ))
         page.text("")
         page.table(Self.table(of: entries))
         if !suspended.isEmpty {
@@ -53,8 +54,10 @@ extension Catalogue: Answer {
 
     private var upcomingTable: Table {
         var table = Table(columns: [
-            .init(title: say("Từ ngày", "From")), .init(title: say("Mã", "Code")), .init(title: say("Việc", "Act")),
-            .init(title: say("Quyết định", "Decision"), isFlexible: true), .init(title: say("Số", "Fact"), alignsRight: true),
+            .init(title: say("Từ ngày", "From")), .init(title: say("Mã", "Code")),
+            .init(title: say("Hình thức", "Act")),
+            .init(title: say("Quyết định", "Decision"), isFlexible: true),
+            .init(title: say("Số", "Fact"), alignsRight: true),
         ])
         for item in upcoming {
             table.row([
@@ -80,7 +83,8 @@ extension Catalogue: Answer {
 
     var csv: CSV {
         var csv = CSV(columns: [
-            "procedure", "name", "field", "role", "state", "since", "issuer", "number", "signedOn", "latestFact", "facts",
+            "procedure", "name", "field", "role", "state", "since", "issuer", "number", "signedOn", "latestFact",
+            "facts",
             "flags",
         ])
         for (state, entries) in [("inForce", entries), ("suspended", suspended)] {
@@ -101,6 +105,14 @@ extension Catalogue: Answer {
 extension Place {
     /// `Xã Vĩnh Bảo (11824), Thành phố Hải Phòng`.
     var wording: String { "\(name) (\(code))" + (provinceName.map { ", \($0)" } ?? "") }
+}
+
+extension LogHead {
+    var wording: String {
+        say(
+            "Biết đến sự kiện số \(size), gốc \(base64Root.prefix(12))…",
+            "Known up to fact \(size), root \(base64Root.prefix(12))…")
+    }
 }
 
 extension Basis {

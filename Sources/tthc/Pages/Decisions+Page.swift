@@ -15,7 +15,8 @@ extension DecisionList: Answer {
         var table = Table(columns: [
             .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Quyết định", "Decision")),
             .init(title: say("Ký ngày", "Signed")), .init(title: say("Hiệu lực", "Effective")),
-            .init(title: say("Trích yếu", "Title"), isFlexible: true), .init(title: say("Dòng", "Lines"), alignsRight: true),
+            .init(title: say("Trích yếu", "Title"), isFlexible: true),
+            .init(title: say("Dòng", "Lines"), alignsRight: true),
         ])
         for decision in decisions {
             let marks = [
@@ -33,7 +34,8 @@ extension DecisionList: Answer {
 
     var csv: CSV {
         var csv = CSV(columns: [
-            "fact", "issuer", "number", "signedOn", "effectiveFrom", "effectiveUntil", "title", "internal", "linesPending",
+            "fact", "issuer", "number", "signedOn", "effectiveFrom", "effectiveUntil", "title", "internal",
+            "linesPending",
             "lines", "recordedAt", "recordedBy",
         ])
         for decision in decisions {
@@ -57,16 +59,19 @@ extension DecisionReport: Answer {
             say("Hiệu lực: \(summary.effectiveFrom.wording)", "Effective: \(summary.effectiveFrom.wording)")
                 + (summary.condition.map { " (\($0))" } ?? "")
                 + say(
-                    "; ghi ở số \(summary.fact) bởi \(summary.recordedBy).",
+                    "; \(summary.recordedBy) ghi, số \(summary.fact).",
                     "; recorded at \(summary.fact) by \(summary.recordedBy)."))
-        if summary.isInternal { page.text(say("Quy trình nội bộ: không vào danh mục nào.", "Internal: in no catalogue.")) }
+        if summary.isInternal {
+            page.text(say("Quy trình nội bộ: không vào danh mục nào.", "Internal: in no catalogue."))
+        }
         if summary.hasLinesPending { page.text(say("Phụ lục chưa có.", "The annex is still to come.")) }
         page.text(basis.wording, .faint)
         page.text("")
         var table = Table(columns: [
             .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Dòng", "Line")),
-            .init(title: say("Việc", "Act"), isFlexible: true), .init(title: say("Thủ tục", "Procedure"), isFlexible: true),
-            .init(title: say("Số phận", "Fate"), isFlexible: true),
+            .init(title: say("Hình thức", "Act"), isFlexible: true),
+            .init(title: say("Thủ tục", "Procedure"), isFlexible: true),
+            .init(title: say("Kết quả", "Fate"), isFlexible: true),
         ])
         for line in lines {
             let replaced = line.line.line.replaces.map(\.description).joined(separator: ", ")
@@ -82,7 +87,8 @@ extension DecisionReport: Answer {
 
     var csv: CSV {
         var csv = CSV(columns: [
-            "fact", "line", "act", "procedure", "replaces", "effectiveFrom", "effectiveUntil", "fate", "applied", "conflict",
+            "fact", "line", "act", "procedure", "replaces", "effectiveFrom", "effectiveUntil", "fate", "applied",
+            "conflict",
             "stillborn",
         ])
         for line in lines {
@@ -106,9 +112,10 @@ extension DecisionReport.LineFate {
         case .expired: return say("đã hết ngày \(line.effectiveUntil.wording)", "ended \(line.effectiveUntil.wording)")
         case .counted:
             let parts = [
-                applied > 0 ? say("áp dụng ở \(applied) xã", "applied in \(applied)") : nil,
-                conflicts > 0 ? say("xung đột ở \(conflicts) xã", "conflict in \(conflicts)") : nil,
-                stillborn > 0 ? say("không bao giờ có hiệu lực ở \(stillborn) xã", "stillborn in \(stillborn)") : nil,
+                applied > 0 ? say("áp dụng ở \(applied) xã", "applied in \(applied) communes") : nil,
+                conflicts > 0 ? say("xung đột ở \(conflicts) xã", "conflict in \(conflicts) communes") : nil,
+                stillborn > 0
+                    ? say("không bao giờ có hiệu lực ở \(stillborn) xã", "stillborn in \(stillborn) communes") : nil,
             ].compactMap { $0 }
             return parts.isEmpty ? say("không phủ xã nào", "covers no commune") : parts.joined(separator: "; ")
         }

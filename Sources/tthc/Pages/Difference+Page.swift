@@ -10,6 +10,7 @@ extension Difference: Answer {
             say(
                 "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
                 "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(head.wording, .faint)
         page.text(changes.countsWording)
         page.add(changes)
         return page
@@ -26,29 +27,17 @@ extension NationalDifference: Answer {
             say(
                 "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
                 "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(head.wording, .faint)
         page.text(countsWording)
-        for group in groups {
-            let names = group.communes.prefix(3).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
-            page.title(
-                say("\(group.communes.count) xã: ", "\(group.communes.count) commune(s): ") + names
-                    + (group.communes.count > 3 ? ", …" : ""))
-            page.text(group.changes.countsWording)
-            page.add(group.changes)
-        }
-        for (title, communes) in [
-            (say("Đơn vị không còn", "Units that ended"), ended), (say("Đơn vị mới", "New units"), established),
-        ] where !communes.isEmpty {
-            page.title("\(title) (\(communes.count))")
-            page.text(communes.map { "\($0.code) \($0.name)" }.joined(separator: "; "))
-        }
+        page.add(self, namesLabels: true)
         return page
     }
 
-    private var countsWording: String {
+    fileprivate var countsWording: String {
         let changed = groups.reduce(0) { $0 + $1.communes.count }
         return say(
             "\(changed) xã thay đổi; \(unchanged) xã không đổi; \(ended.count) đơn vị không còn; \(established.count) đơn vị mới.",
-            "\(changed) commune(s) changed; \(unchanged) unchanged; \(ended.count) ended; \(established.count) new.")
+            "Communes: \(changed) changed, \(unchanged) unchanged, \(ended.count) ended, \(established.count) new.")
     }
 
     var csv: CSV {
@@ -63,23 +52,52 @@ extension NationalDifference: Answer {
 }
 
 extension Page {
+    /// What a submission would change on one day.
+    mutating func add(rehearsed difference: NationalDifference) {
+        let day = difference.to.on.dayMonthYear
+        title(say("Ngày \(day), trước và sau khi ghi", "On \(day), before and after recording"))
+        text(difference.countsWording)
+        add(difference, namesLabels: false)
+    }
+
+    fileprivate mutating func add(_ difference: NationalDifference, namesLabels: Bool) {
+        for group in difference.groups {
+            let names = group.communes.prefix(3).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
+            title(
+                say("\(group.communes.count) xã: ", "Communes: \(group.communes.count), ") + names
+                    + (group.communes.count > 3 ? ", …" : ""))
+            text(group.changes.countsWording)
+            add(group.changes, namesLabels: namesLabels)
+        }
+        for (heading, communes) in [
+            (say("Đơn vị không còn", "Units that ended"), difference.ended),
+            (say("Đơn vị mới", "New units"), difference.established),
+        ] where !communes.isEmpty {
+            title("\(heading) (\(communes.count))")
+            text(communes.map { "\($0.code) \($0.name)" }.joined(separator: "; "))
+        }
+    }
+
     /// The rows that were added, removed and changed, each with its causes.
-    mutating func add(_ changes: ProcedureChanges) {
+    mutating func add(_ changes: ProcedureChanges, namesLabels: Bool = true) {
         for (title, sign, rows, style) in [
-            (say("Thêm", "Added"), "+", changes.added, Style.added),
-            (say("Bớt", "Removed"), "−", changes.removed, .removed),
-            (say("Sửa", "Changed"), "~", changes.changed, .changed),
+            (say("Đưa vào", "Added"), "+", changes.added, Style.added),
+            (say("Đưa ra", "Removed"), "−", changes.removed, .removed),
+            (say("Sửa đổi", "Changed"), "~", changes.changed, .changed),
         ] where !rows.isEmpty {
             self.title("\(title) (\(rows.count))")
             var table = Table(columns: [
                 .init(title: ""), .init(title: say("Mã", "Code")),
                 .init(title: say("Tên thủ tục", "Name"), isFlexible: true),
-                .init(title: say("Căn cứ", "Cause"), isFlexible: true),
+                .init(title: say("Nguyên nhân", "Cause")),
             ])
             for row in rows {
                 let components = row.components.map { "\n· \($0.wording)" }.joined()
                 table.row(
-                    [sign, "\(row.procedure)", row.name + components, row.causes.map(\.wording).joined(separator: "\n")],
+                    [
+                        sign, "\(row.procedure)", row.name + components,
+                        row.causes.map { $0.wording(namesLabel: namesLabels) }.joined(separator: "\n"),
+                    ],
                     style)
             }
             self.table(table)
@@ -92,11 +110,13 @@ extension ProcedureChanges {
         isEmpty
             ? say("Không có khác biệt.", "No difference.")
             : say(
-                "Thêm \(added.count), bớt \(removed.count), sửa \(changed.count).",
+                "Đưa vào \(added.count), đưa ra \(removed.count), sửa đổi \(changed.count).",
                 "\(added.count) added, \(removed.count) removed, \(changed.count) changed.")
     }
 
-    static let csvColumns = ["change", "procedure", "name", "components", "cause", "fact", "act", "issuer", "number", "signedOn"]
+    static let csvColumns = [
+        "change", "procedure", "name", "components", "cause", "fact", "act", "issuer", "number", "signedOn",
+    ]
 
     var csv: CSV {
         var csv = CSV(columns: Self.csvColumns)
@@ -118,8 +138,8 @@ extension ProcedureChanges {
 
 extension ProcedureChanges.Cause {
     /// `3582/QĐ-UBND: thay thế`, with the label where it is not the law itself.
-    var wording: String {
-        let label = self.label == .law ? "" : " (\(self.label.wording))"
+    func wording(namesLabel: Bool = true) -> String {
+        let label = self.label == .law || !namesLabel ? "" : "\n(\(self.label.wording))"
         return "\(line.decision.number): \(line.act.wording)\(label)"
     }
 }

@@ -4,7 +4,7 @@ import Events
 struct LogPage {
     private var table = Table(columns: [
         .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC)", "Recorded at")),
-        .init(title: say("Người ghi", "By")), .init(title: say("Sự kiện", "Fact")),
+        .init(title: say("Người ghi", "By")), .init(title: say("Loại", "Type")),
         .init(title: say("Nội dung", "What"), isFlexible: true),
     ])
 

@@ -7,14 +7,18 @@ extension ProcedureHistory: Answer {
         page.title(say("LỊCH SỬ THỦ TỤC \(procedure)", "HISTORY OF \(procedure)"))
         page.text(basis.wording, .faint)
         if facts.isEmpty {
-            page.text(say("Chưa có dòng nào về thủ tục này.", "No line names this procedure."))
+            page.text(
+                say(
+                    "Chưa ghi dòng nào về thủ tục này; kiểm tra lại mã.",
+                    "No recorded line names this procedure; check the code."))
             return page
         }
         page.text("")
         var table = Table(columns: [
             .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Hiệu lực", "Effective")),
-            .init(title: say("Ký ngày", "Signed")), .init(title: say("Quyết định, dòng", "Decision, line"), isFlexible: true),
-            .init(title: say("Việc", "Act"), isFlexible: true),
+            .init(title: say("Ký ngày", "Signed")),
+            .init(title: say("Quyết định, dòng", "Decision, line"), isFlexible: true),
+            .init(title: say("Hình thức", "Act"), isFlexible: true),
         ])
         for fact in facts {
             let line = fact.line

@@ -9,18 +9,20 @@ extension ProcedureReport: Answer {
             page.text(variant.placeWording)
             page.text(
                 say(
-                    "\(variant.standing.wording) từ \(variant.first.effectiveFrom.wording), theo \(variant.first.decision.wording); cập nhật cuối theo \(variant.latest.decision.number).",
-                    "\(variant.standing.wording) since \(variant.first.effectiveFrom.wording) by \(variant.first.decision.wording); last touched by \(variant.latest.decision.number)."))
+                    "\(variant.standing == .suspended ? "Tạm ngưng; có" : "Có") hiệu lực từ \(variant.first.effectiveFrom.wording), theo \(variant.first.decision.wording); cập nhật cuối theo \(variant.latest.decision.number).",
+                    "\(variant.standing == .suspended ? "Suspended; in" : "In") force since \(variant.first.effectiveFrom.wording) by \(variant.first.decision.wording); latest line by \(variant.latest.decision.number)."
+                ))
             page.text(basis.wording, .faint)
             page.text("")
             var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])
             for component in Component.allCases where component != .name {
                 guard let value = variant.content[component.rawValue] else { continue }
                 let lines = value.lines(component)
-                let isNumbered = lines.count > 1
+                let isNumbered = lines.count > 1 && component.isNumbered
                 table.row([
                     component.wording,
-                    lines.enumerated().map { isNumbered ? "\($0 + 1). \($1)" : $1 }.joined(separator: "\n"),
+                    lines.enumerated().map { isNumbered ? "\($0 + 1). \($1)" : $1 }
+                        .joined(separator: isNumbered ? "\n" : ", "),
                 ])
             }
             page.table(table)
@@ -39,6 +41,11 @@ extension ProcedureReport: Answer {
         }
         return csv
     }
+}
+
+extension Component {
+    /// Whether its items are told one a line, with numbers, instead of one after another.
+    fileprivate var isNumbered: Bool { ![.levels, .applicants, .keywords].contains(self) }
 }
 
 extension ProcedureReport.Variant {

@@ -10,7 +10,13 @@ struct RecordReport: Answer {
 
     let isDryRun: Bool
     var outcomes: [Item] = []
+    /// The head of the log after the run.
+    var head: LogHead?
     var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
+
+    mutating func add(_ submission: Submission, _ outcome: RecordOutcome) {
+        outcomes.append(Item(place: submission.place, outcome: outcome))
+    }
 
     /// How many submissions were appended.
     var recorded: Int {
@@ -25,7 +31,7 @@ struct RecordReport: Answer {
         for item in outcomes {
             page.text("\(item.place.file):\(item.place.line): \(item.outcome.result.wording)")
             for warning in item.outcome.warnings { page.text("  ! " + warning.wording, .changed) }
-            for difference in item.outcome.differences { page.blocks += difference.page.blocks }
+            for difference in item.outcome.differences { page.add(rehearsed: difference) }
         }
         for (file, removal) in removals {
             let code = String(removal.codePoint, radix: 16, uppercase: true)
@@ -34,12 +40,19 @@ struct RecordReport: Answer {
                     "\(file):\(removal.line): đã bỏ ký tự ẩn U+\(code) ở \(removal.path)",
                     "\(file):\(removal.line): removed U+\(code) at \(removal.path)"), .changed)
         }
+        if let head {
+            page.text(
+                say(
+                    "Đã ghi \(recorded) lần trong \(outcomes.count); sổ có \(head.size) sự kiện, gốc \(head.base64Root).",
+                    "Recorded \(recorded) of \(outcomes.count); the log holds \(head.size) facts, root \(head.base64Root)."
+                ))
+        }
         return page
     }
 
     var value: Value {
         .object([
-            "schema": .text("tthc.record/1"), "dryRun": .flag(isDryRun),
+            "schema": .text("tthc.record/1"), "dryRun": .flag(isDryRun), "head": head?.value,
             "submissions": .list(
                 outcomes.map { item in
                     .object([
@@ -86,18 +99,22 @@ extension RecordOutcome.Result {
     var wording: String {
         switch self {
         case .recorded(let range):
-            say("đã ghi \(range.count) sự kiện, \(range.wording)", "recorded \(range.count) fact(s), \(range.wording)")
+            say("đã ghi \(range.count) sự kiện, \(range.wording)", "recorded \(range.count) facts, \(range.wording)")
         case .alreadyRecorded(let position):
             say("đã ghi từ trước ở số \(position), không thêm gì", "recorded already at \(position), nothing added")
         case .wouldRecord(let range):
-            say("sẽ ghi \(range.count) sự kiện, \(range.wording)", "would record \(range.count) fact(s), \(range.wording)")
+            say(
+                "sẽ ghi \(range.count) sự kiện, \(range.wording)", "would record \(range.count) facts, \(range.wording)"
+            )
         }
     }
 }
 
 extension ClosedRange where Bound == Int {
     fileprivate var wording: String {
-        count == 1 ? say("số \(lowerBound)", "at \(lowerBound)") : say("số \(lowerBound)–\(upperBound)", "at \(lowerBound)–\(upperBound)")
+        count == 1
+            ? say("số \(lowerBound)", "at \(lowerBound)")
+            : say("số \(lowerBound)–\(upperBound)", "at \(lowerBound)–\(upperBound)")
     }
 }
 
@@ -105,11 +122,13 @@ extension RecordOutcome.Warning {
     var wording: String {
         switch self {
         case .unknownTerritory(let line, let code):
-            say("dòng \(line): mã \(code) chưa có đơn vị nào được ghi", "line \(line): no unit was recorded under \(code)")
+            say(
+                "dòng phụ lục \(line): mã \(code) chưa có đơn vị nào được ghi",
+                "annex line \(line): no unit was recorded under \(code)")
         case .territoryOutsideIssuer(let line, let code, let issuer):
             say(
-                "dòng \(line): địa bàn \(code?.text ?? "cả nước") nằm ngoài \(issuer)",
-                "line \(line): territory \(code?.text ?? "nation") lies outside \(issuer)")
+                "dòng phụ lục \(line): địa bàn \(code?.text ?? "cả nước") nằm ngoài \(issuer)",
+                "annex line \(line): territory \(code?.text ?? "nation") lies outside \(issuer)")
         case .unknownSource(let unit, let source):
             say("\(unit): đơn vị nguồn \(source) chưa được ghi", "\(unit): source \(source) is not recorded")
         case .unknownProvince(let unit, let province):
@@ -121,7 +140,8 @@ extension RecordOutcome.Warning {
         case .conflict(let procedure, let line):
             say(
                 "xung đột: dòng số \(line.fact) (\(line.act.wording), \(line.decision.number)) không áp dụng được cho \(procedure)",
-                "conflict: fact \(line.fact) (\(line.act.wording), \(line.decision.number)) is not applied to \(procedure)")
+                "conflict: fact \(line.fact) (\(line.act.wording), \(line.decision.number)) is not applied to \(procedure)"
+            )
         case .stillborn(let procedure, let line):
             say(
                 "dòng số \(line.fact) (\(line.decision.number)) sẽ không bao giờ có hiệu lực: \(procedure) bị bãi bỏ trước",

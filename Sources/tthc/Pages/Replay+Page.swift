@@ -9,27 +9,28 @@ extension Replay: Answer {
         page.text(basis.wording, .faint)
         page.text(
             say(
-                "Ngày \(from.dayMonthYear): \(initialCount) thủ tục. Đến ngày \(to.dayMonthYear) có \(steps.count) lần thay đổi.",
-                "\(from.dayMonthYear): \(initialCount) procedures. \(steps.count) change(s) up to \(to.dayMonthYear)."))
+                "Ngày \(from.dayMonthYear): \(initialCount) thủ tục. Đến ngày \(to.dayMonthYear) có \(steps.count) ngày thay đổi.",
+                "\(from.dayMonthYear): \(initialCount) procedures. Days with changes up to \(to.dayMonthYear): \(steps.count)."
+            ))
         for step in steps {
             page.title(
                 say(
-                    "\(step.day.dayMonthYear): còn \(step.count) thủ tục (+\(step.changes.added.count) −\(step.changes.removed.count) ~\(step.changes.changed.count))",
+                    "\(step.day.dayMonthYear): có \(step.count) thủ tục (+\(step.changes.added.count) −\(step.changes.removed.count) ~\(step.changes.changed.count))",
                     "\(step.day.dayMonthYear): \(step.count) procedures (+\(step.changes.added.count) −\(step.changes.removed.count) ~\(step.changes.changed.count))"
                 ))
             var table = Table(columns: [
-                .init(title: ""), .init(title: ""), .init(title: "", isFlexible: true), .init(title: "", isFlexible: true),
+                .init(title: ""), .init(title: ""), .init(title: "", isFlexible: true), .init(title: ""),
             ])
             for (sign, rows, style) in [
                 ("+", step.changes.added, Style.added), ("−", step.changes.removed, .removed),
                 ("~", step.changes.changed, .changed),
             ] {
                 for row in rows {
-                    let components = row.components.map(\.component.wording).joined(separator: ", ")
+                    let components = row.components.map { "\n· \($0.wording)" }.joined()
                     table.row(
                         [
-                            sign, "\(row.procedure)", row.name + (components.isEmpty ? "" : "\n· \(components)"),
-                            row.causes.map(\.wording).joined(separator: "\n"),
+                            sign, "\(row.procedure)", row.name + components,
+                            row.causes.map { $0.wording() }.joined(separator: "\n"),
                         ], style)
                 }
             }

@@ -6,7 +6,7 @@ extension StatusReport: Answer {
         var page = Page()
         page.title(say("TÌNH TRẠNG SỔ ĐĂNG KÝ", "STATUS OF THE REGISTRY"))
         var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])
-        table.row([say("Nguồn", "Origin"), origin])
+        table.row([say("Tên sổ", "Origin"), origin])
         table.row([say("Sự kiện", "Facts"), "\(basis.head.size)"])
         table.row([say("Gốc", "Root"), basis.head.base64Root])
         table.row([say("Quyết định", "Decisions"), say("\(decisions), \(lines) dòng", "\(decisions), \(lines) lines")])
@@ -24,7 +24,7 @@ extension StatusReport: Answer {
             page.title(say("Dòng không áp dụng được", "Conflicts") + " (\(conflicts.count))")
             var table = Table(columns: [
                 .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Mã", "Code")),
-                .init(title: say("Việc", "Act")), .init(title: say("Quyết định", "Decision"), isFlexible: true),
+                .init(title: say("Hình thức", "Act")), .init(title: say("Quyết định", "Decision"), isFlexible: true),
             ])
             for conflict in conflicts {
                 table.row([

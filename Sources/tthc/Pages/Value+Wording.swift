@@ -26,13 +26,24 @@ extension Value {
             if component == .timeLimit { return [timeLimitWording] }
             if component == .fees { return [feeWording] }
             return [
-                members.entries.map { entry in
-                    let text = entry.key == "timeLimit" && entry.value.text == nil
-                        ? entry.value.timeLimitWording : entry.key == "fee" && entry.value.text == nil ? entry.value.feeWording : entry.value.brief(component)
-                    return isHead(entry.key) ? text : "\(Self.label(entry.key)): \(text)"
-                }.joined(separator: "; ")
+                (members.entries.filter { isHead($0.key) }
+                    + members.entries.filter { !isHead($0.key) && $0.value != .integer(0) })
+                    .map {
+                        isHead($0.key)
+                            ? $0.value.brief(component) : "\(Self.label($0.key)): \($0.value.part($0.key, component))"
+                    }
+                    .joined(separator: "; ")
             ]
         default: return [brief(component)]
+        }
+    }
+
+    /// One key of an item in words.
+    private func part(_ key: String, _ component: Component) -> String {
+        switch (key, text) {
+        case ("timeLimit", nil): timeLimitWording
+        case ("fee", nil): feeWording
+        default: brief(component)
         }
     }
 
@@ -52,8 +63,12 @@ extension Value {
     }
 
     private var feeWording: String {
-        let amount = self["amount"]?.integer.map { "\(Self.grouped($0)) \(self["currency"]?.text ?? "VND")" }
-        let parts = [self["case"]?.text.map { "\($0):" }, amount, self["text"]?.text, self["basis"]?.text.map { "(\($0))" }]
+        let currency = self["currency"]?.text ?? "VND"
+        let unit = currency == "VND" ? say("đồng", "VND") : currency
+        let amount = self["amount"]?.integer.map { "\(Self.grouped($0)) \(unit)" }
+        let parts = [
+            self["case"]?.text.map { "\($0):" }, amount, self["text"]?.text, self["basis"]?.text.map { "(\($0))" },
+        ]
         return parts.compactMap { $0 }.joined(separator: " ")
     }
 

@@ -61,7 +61,7 @@ extension Catalogue.Review.Reason {
 extension ProcedureHistory.Fact.Mark {
     var wording: String {
         switch self {
-        case .future: say("chưa đến ngày", "future")
+        case .future: say("chưa có hiệu lực", "future")
         case .undated: say("chưa rõ ngày", "undated")
         case .retroactive: say("hiệu lực trước ngày ký", "retroactive")
         case .stillborn: say("bị bãi bỏ trước khi có hiệu lực", "stillborn")

@@ -20,10 +20,11 @@ struct Failure {
         switch error {
         case let error as RecordingStopped:
             guard let cause = Failure(error.cause) else { return nil }
-            self.init(cause.message + " " + error.wording, cause.exitCode)
+            self.init(error.recorded == 0 ? cause.message : cause.message + " " + error.wording, cause.exitCode)
         case let error as FileFault:
             guard let cause = Failure(error.cause) else { return nil }
-            self.init("\(error.file): \(cause.message)", cause.exitCode)
+            self.init("\(error.place): \(cause.message)", cause.exitCode)
+        case let error as FileMissing: self.init(error.wording, .badInput)
         case let error as InputFault: self.init(error.wording, .badInput)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
@@ -39,7 +40,9 @@ struct Failure {
                 say("không ghi được ra đầu ra: \(reason).", "cannot write to the output: \(reason)."), .storageFault)
         case let error as CocoaError:
             self.init(
-                say("không đọc được tệp: \(error.localizedDescription)", "cannot read the file: \(error.localizedDescription)"),
+                say(
+                    "không đọc được tệp: \(error.localizedDescription)",
+                    "cannot read the file: \(error.localizedDescription)"),
                 .badInput)
         default: return nil
         }
@@ -54,7 +57,7 @@ struct RecordingStopped: Error {
     var wording: String {
         say(
             "Trước đó đã ghi \(recorded) lần; sửa rồi chạy lại cả tệp, phần đã ghi sẽ được bỏ qua.",
-            "\(recorded) submission(s) recorded before it; mend it and run again, what is recorded is passed over.")
+            "Recorded before it: \(recorded); mend it and run again, what is recorded is passed over.")
     }
 }
 
@@ -62,6 +65,14 @@ struct RecordingStopped: Error {
 struct FileFault: Error {
     let file: String
     let cause: any Error
+    /// Where, when the cause does not tell itself.
+    var mark: (line: Int, path: String)?
+
+    /// The file, and the line and path where they are known.
+    var place: String {
+        guard let mark else { return file }
+        return "\(file): " + say("dòng \(mark.line), \(mark.path)", "line \(mark.line), \(mark.path)")
+    }
 }
 
 /// The procedure asked for is in force nowhere that day.
@@ -90,6 +101,8 @@ extension BadArgument {
             case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
-        return say("\(option): “\(value)” không dùng được; cần \(wanted).", "\(option): “\(value)” will not do; give \(wanted).")
+        return say(
+            "\(option): “\(value)” không dùng được; cần \(wanted).",
+            "\(option): “\(value)” will not do; give \(wanted).")
     }
 }

@@ -3,7 +3,8 @@ import Events
 extension InputFault {
     /// The line, the path and the fault in one sentence.
     var wording: String {
-        let place = path.isEmpty ? say("dòng \(line)", "line \(line)") : say("dòng \(line), \(path)", "line \(line), \(path)")
+        let place =
+            path.isEmpty ? say("dòng \(line)", "line \(line)") : say("dòng \(line), \(path)", "line \(line), \(path)")
         return "\(place): \(problem.wording)."
     }
 }
@@ -29,12 +30,15 @@ extension InputFault.Problem {
                 "“\(text)”: không nhận neo, bí danh và thẻ của YAML; viết giá trị ra",
                 "“\(text)”: YAML anchors, aliases and tags are refused; write the value out")
         case .notAnInteger(let text):
-            say("“\(text)” không phải số nguyên; chỉ nhận số nguyên", "“\(text)” is not an integer; only integers are taken")
+            say(
+                "“\(text)” không phải số nguyên; chỉ nhận số nguyên",
+                "“\(text)” is not an integer; only integers are taken")
         case .integerOutOfRange(let text):
             say("số \(text) vượt quá ±(2^53 − 1)", "number \(text) lies beyond ±(2^53 − 1)")
         case .noNull:
-            say("không có giá trị; bỏ hẳn khóa này nếu không biết", "there is no value; leave the key out when it is unknown")
-        case .nonASCIIKey(let key): say("khóa “\(key)” không phải ASCII", "key “\(key)” is not ASCII")
+            say(
+                "không có giá trị; bỏ hẳn khóa này nếu không biết",
+                "there is no value; leave the key out when it is unknown")
         case .forbiddenCharacter(let codePoint, let offset):
             say(
                 "có ký tự ẩn \(named(codePoint)) ở vị trí \(offset + 1); xóa nó, hoặc thêm --clean để bỏ",
@@ -70,9 +74,13 @@ extension InputFault.Problem {
                 "đến hết ngày \(until.dayMonthYear) lại trước ngày bắt đầu \(from.dayMonthYear)",
                 "ends on \(until.dayMonthYear), before it begins on \(from.dayMonthYear)")
         case .bothChangedAndRemoved(let name):
-            say("“\(name)” vừa ở changes vừa ở removes; chọn một", "“\(name)” is in both changes and removes; choose one")
+            say(
+                "“\(name)” vừa ở changes vừa ở removes; chọn một",
+                "“\(name)” is in both changes and removes; choose one")
         case .componentCannotBeRemoved(let name):
-            say("không thể bỏ “\(name)”: thủ tục nào cũng phải có", "“\(name)” cannot be removed: every procedure has it")
+            say(
+                "không thể bỏ “\(name)”: thủ tục nào cũng phải có",
+                "“\(name)” cannot be removed: every procedure has it")
         case .nothingToChange:
             say("không sửa gì; cần changes hoặc removes", "changes nothing; give changes or removes")
         case .replacesItself(let code):
@@ -89,8 +97,8 @@ extension InputFault.Problem {
                 "“\(text)” is of another level: provinces have 2 digits, communes 5")
         case .kindOfLaterVersion(let kind):
             say(
-                "phiên bản này chưa ghi được loại “\(kind)”; hiện nhận decision và units",
-                "this version does not record kind “\(kind)” yet; it knows decision and units")
+                "phiên bản này chưa ghi được loại “\(kind)”, hiện chỉ nhận decision và units; giữ tệp lại để ghi khi nâng cấp",
+                "this version does not record kind “\(kind)” yet, only decision and units; keep the file until it does")
         }
     }
 

@@ -7,7 +7,8 @@ extension Refusal {
         case .unitAlive(let code, let day, let name):
             return say(
                 "mã \(code) đang là của \(name) vào ngày \(day.dayMonthYear); giải thể đơn vị đó trước khi thành lập mới.",
-                "\(code) is the code of \(name), alive on \(day.dayMonthYear); dissolve that unit before establishing another.")
+                "\(code) is the code of \(name), alive on \(day.dayMonthYear); dissolve that unit before establishing another."
+            )
         case .unitNotAlive(let code, let day, let change):
             return say(
                 "không có đơn vị mã \(code) vào ngày \(day.dayMonthYear) để \(change.vietnamese); xem `tthc commune \(code)`.",
@@ -15,7 +16,8 @@ extension Refusal {
         case .decisionRecorded(let identity, let position):
             return say(
                 "Quyết định \(identity.wording) đã được ghi ở số \(position); chỗ sai trong đó thì đính chính, không ghi lại.",
-                "Decision \(identity.wording) is recorded already at \(position); what is wrong in it is corrected, not recorded again.")
+                "Decision \(identity.wording) is recorded already at \(position); what is wrong in it is corrected, not recorded again."
+            )
         case .commandUsed(let command, let position):
             return say(
                 "khóa lệnh “\(command)” đã dùng cho nội dung khác ở số \(position); chọn khóa khác.",
@@ -23,28 +25,34 @@ extension Refusal {
         case .conflict(let line, let act, let procedure, let day, let communes, let count):
             let places = communes.joined(separator: ", ") + (count > communes.count ? ", …" : "")
             return say(
-                "dòng \(line): không thể \(act.vietnamese) \(procedure) vào ngày \(day.dayMonthYear) tại \(count) xã (\(places)) vì thủ tục không ở trạng thái cho phép; kiểm tra `tthc history \(procedure)`, hoặc ghi kèm --accept-conflicts để rà soát sau.",
-                "line \(line): \(procedure) cannot take `\(act.rawValue)` on \(day.dayMonthYear) in \(count) commune(s) (\(places)), its state does not allow it; see `tthc history \(procedure)`, or record with --accept-conflicts to review it later.")
+                "dòng phụ lục \(line): không thể \(act.vietnamese) \(procedure) vào ngày \(day.dayMonthYear) tại \(count) xã (\(places)) vì thủ tục không ở trạng thái cho phép; kiểm tra `tthc history \(procedure)`, hoặc ghi kèm --accept-conflicts để rà soát sau.",
+                "annex line \(line): \(procedure) cannot take `\(act.rawValue)` on \(day.dayMonthYear) in \(count) commune(s) (\(places)), its state does not allow it; see `tthc history \(procedure)`, or record with --accept-conflicts to review it later."
+            )
         case .reducesNothing(let line, let procedure, let commune):
             return say(
-                "dòng \(line): cắt giảm \(procedure) không làm giảm gì đo được tại \(commune) (trước và sau như nhau); ghi là sửa đổi (record it as amend).",
-                "line \(line): the cut of \(procedure) reduces nothing measurable in \(commune) (the same before and after); record it as amend.")
+                "dòng phụ lục \(line): cắt giảm \(procedure) không làm giảm gì đo được tại \(commune) (trước và sau như nhau); ghi là sửa đổi (record it as amend).",
+                "annex line \(line): the cut of \(procedure) reduces nothing measurable in \(commune) (the same before and after); record it as amend."
+            )
         case .raises(let line, let procedure, let commune, let difference):
             let name = difference.measure.vietnamese
             return say(
-                "dòng \(line): cắt giảm \(procedure) lại làm tăng \(name) từ \(difference.before) lên \(difference.after) tại \(commune); ghi là sửa đổi (record it as amend).",
-                "line \(line): the cut of \(procedure) raises \(difference.measure.english) from \(difference.before) to \(difference.after) in \(commune); record it as amend.")
+                "dòng phụ lục \(line): cắt giảm \(procedure) lại làm tăng \(name) từ \(difference.before) lên \(difference.after) tại \(commune); ghi là sửa đổi (record it as amend).",
+                "annex line \(line): the cut of \(procedure) raises \(difference.measure.english) from \(difference.before) to \(difference.after) in \(commune); record it as amend."
+            )
         case .changesUnit(let line, let procedure, let commune, let before, let after):
             return say(
-                "dòng \(line): cắt giảm \(procedure) đổi đơn vị thời hạn từ \(before) sang \(after) tại \(commune), không đo được; ghi là sửa đổi (record it as amend).",
-                "line \(line): the cut of \(procedure) changes the unit of time from \(before) to \(after) in \(commune), which cannot be measured; record it as amend.")
+                "dòng phụ lục \(line): cắt giảm \(procedure) đổi đơn vị thời hạn từ \(before) sang \(after) tại \(commune), không đo được; ghi là sửa đổi (record it as amend).",
+                "annex line \(line): the cut of \(procedure) changes the unit of time from \(before) to \(after) in \(commune), which cannot be measured; record it as amend."
+            )
         }
     }
 }
 
 extension DecisionIdentity {
     /// As people cite it: `3582/QĐ-UBND (31) ngày 08/09/2026`.
-    var wording: String { say("\(number) (\(issuer)) ngày \(signedOn.dayMonthYear)", "\(number) (\(issuer)) of \(signedOn.dayMonthYear)") }
+    var wording: String {
+        say("\(number) (\(issuer)) ngày \(signedOn.dayMonthYear)", "\(number) (\(issuer)) of \(signedOn.dayMonthYear)")
+    }
 }
 
 extension NoUnit {
@@ -72,7 +80,8 @@ extension NoDecision {
         let days = recorded.map(\.dayMonthYear).joined(separator: ", ")
         if recorded.isEmpty {
             return say(
-                "chưa ghi Quyết định \(name); xem `tthc decisions`.", "no decision \(name) is recorded; see `tthc decisions`.")
+                "chưa ghi Quyết định \(name); xem `tthc decisions`.",
+                "no decision \(name) is recorded; see `tthc decisions`.")
         }
         return say(
             "số \(name) có các ngày ký \(days); chọn bằng --signed.",

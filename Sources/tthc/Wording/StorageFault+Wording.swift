@@ -13,7 +13,9 @@ extension EventStoreError {
     var wording: String {
         switch self {
         case .noRegistry(let path):
-            say("chưa có sổ đăng ký ở \(path); tạo bằng `tthc init`.", "no registry in \(path); make one with `tthc init`.")
+            say(
+                "chưa có sổ đăng ký ở \(path); tạo bằng `tthc init`.",
+                "no registry in \(path); make one with `tthc init`.")
         case .notEmpty(let path, let size):
             say(
                 "\(path) đã có \(size) sự kiện; chọn thư mục khác bằng --store.",
@@ -31,18 +33,22 @@ extension EventStoreError {
         case .schemaDiffers(let path, let objects):
             say(
                 "cấu trúc của \(path) khác bản gốc: \(objects.joined(separator: ", ")); không sửa, hãy khôi phục từ bản sao.",
-                "the schema of \(path) was changed: \(objects.joined(separator: ", ")); not repaired, restore from a backup.")
+                "the schema of \(path) was changed: \(objects.joined(separator: ", ")); not repaired, restore from a backup."
+            )
         case .storage(let path, let code, let message):
             say("lỗi lưu trữ ở \(path): \(message) (\(code)).", "storage fault at \(path): \(message) (\(code)).")
         case .unreadableFact(let position, let fact):
             say(
-                "sự kiện số \(position) không đọc được: \(fact.wording).", "fact \(position) is unreadable: \(fact.wording).")
+                "sự kiện số \(position) không đọc được: \(fact.wording).",
+                "fact \(position) is unreadable: \(fact.wording).")
         case .writtenDiffers(let position):
             say(
                 "đọc lại từ số \(position) không đúng như đã ghi; không ghi gì.",
                 "what was read back from \(position) is not what was written; nothing was recorded.")
         case .beyondHead(let position, let size):
-            say("số \(position) vượt quá số cuối \(size) của sổ.", "position \(position) lies beyond the head, \(size).")
+            say(
+                "số \(position) vượt quá số cuối \(size) của sổ.", "position \(position) lies beyond the head, \(size)."
+            )
         case .incompleteTree(let size):
             say("cây băm của \(size) sự kiện đầu thiếu nút.", "the tree over the first \(size) facts lacks a node.")
         }
@@ -74,9 +80,11 @@ extension Restoration.Fault {
             case .wrongPosition(let found, let expected):
                 say("số thứ tự \(found), phải là \(expected)", "position \(found), must be \(expected)")
             case .wrongRevision(let found, let expected):
-                say("số trong dòng sự kiện \(found), phải là \(expected)", "stream revision \(found), must be \(expected)")
+                say(
+                    "số trong dòng sự kiện \(found), phải là \(expected)",
+                    "stream revision \(found), must be \(expected)")
             case .otherOrigin(let found, let expected):
-                say("nguồn “\(found)” khác “\(expected)”", "origin “\(found)” differs from “\(expected)”")
+                say("tên sổ “\(found)” khác “\(expected)”", "origin “\(found)” differs from “\(expected)”")
             case .goesBackInTime: say("thời điểm ghi lùi lại", "the instant of recording goes back")
             case .brokenSubmission(let command):
                 say("lần ghi “\(command)” bị thiếu phần", "submission “\(command)” lacks a part")
@@ -94,13 +102,13 @@ extension MalformedFact {
         case .notCanonical: say("không ở dạng chuẩn RFC 8785", "not in the canonical form of RFC 8785")
         case .tooLong(let bytes): say("dài \(bytes) byte", "\(bytes) bytes long")
         case .missing(let key): say("thiếu “\(key)”", "“\(key)” is missing")
-        case .wrongKeys(let keys): say("khóa lạ \(keys.joined(separator: ", "))", "strange keys \(keys.joined(separator: ", "))")
         case .unknownType(let type): say("loại “\(type)” chưa biết", "type “\(type)” is not known")
         case .unknownVersion(let type, let version):
             say("“\(type)” bản \(version) chưa biết", "version \(version) of “\(type)” is not known")
         case .shape(let fault): fault.problem.wording
         case .notNormal: say("chữ không ở dạng NFC", "its text is not in NFC")
-        case .notAsWritten(let type): say("“\(type)” không như chương trình ghi", "“\(type)” is not as this program writes it")
+        case .notAsWritten(let type):
+            say("“\(type)” không như chương trình ghi", "“\(type)” is not as this program writes it")
         }
     }
 }

@@ -1,0 +1,93 @@
+import Events
+import Foundation
+
+/// The submissions of several files, one after another, with a progress bar while there are many.
+struct SubmissionQueue {
+    private var files: ArraySlice<String>
+    private let cleans: Bool
+    private var current: (name: String, file: SubmissionFile, size: Int, progress: ProgressBar)?
+    private var last: Submission?
+    /// Invisible characters that were removed, with the file where each stood.
+    private(set) var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
+
+    init(files: [String], cleans: Bool) {
+        self.files = files[...]
+        self.cleans = cleans
+    }
+
+    /// The next submission; nil after the last file.
+    mutating func next() throws -> Submission? {
+        while true {
+            if current == nil {
+                guard let path = files.popFirst() else { return nil }
+                last = nil
+                let name = path == "-" ? say("đầu vào", "standard input") : path
+                current = try open(path, name)
+            }
+            do {
+                last = try current!.file.next()
+            } catch {
+                throw FileFault(file: current!.name, cause: error)
+            }
+            current!.progress.show(current!.size - (current!.file.bytesLeft ?? current!.size))
+            if let last { return last }
+            finish()
+        }
+    }
+
+    /// Ends the file at hand.
+    mutating func finish() {
+        guard let file = current else { return }
+        file.progress.clear()
+        removals += file.file.removals.map { (file.name, $0) }
+        current = nil
+    }
+
+    /// A refusal of the last submission with its place in its file.
+    func placed(_ error: any Error) -> any Error {
+        guard let last else { return error }
+        switch error {
+        case let refusal as Refusal:
+            return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
+        case let fault as InputFault: return FileFault(file: last.place.file, cause: fault)
+        default: return error
+        }
+    }
+
+    private func open(
+        _ path: String, _ name: String
+    ) throws -> (String, SubmissionFile, Int, ProgressBar) {
+        let contents = try InputFile.read(path)
+        do {
+            let file = try SubmissionFile(name: name, contents: contents, cleans: cleans)
+            return (name, file, contents.count, ProgressBar(total: contents.count))
+        } catch {
+            throw FileFault(file: name, cause: error)
+        }
+    }
+}
+
+/// A file of the command line, or standard input for `-`.
+enum InputFile {
+    static func read(_ path: String) throws -> Data {
+        if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
+        let url = URL(filePath: path)
+        guard FileManager.default.fileExists(atPath: path) else { throw FileMissing(path: path, isFolder: false) }
+        guard try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else {
+            throw FileMissing(path: path, isFolder: true)
+        }
+        return try Data(contentsOf: url)
+    }
+}
+
+/// A file that is not there, or is a folder.
+struct FileMissing: Error {
+    let path: String
+    let isFolder: Bool
+
+    var wording: String {
+        isFolder
+            ? say("\(path) là thư mục; hãy nêu tệp trong đó.", "\(path) is a folder; name the files in it.")
+            : say("không có tệp \(path); kiểm tra đường dẫn.", "there is no file \(path); check the path.")
+    }
+}
