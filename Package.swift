@@ -45,7 +45,12 @@ let package = Package(
         // The brute-force judge and the random histories that the tests hold the read models against.
         .target(
             name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
-        .testTarget(name: "EventsTests", dependencies: ["Events", "RegistryTestSupport"]),
+        .testTarget(
+            name: "EventsTests",
+            dependencies: [
+                "Events", "Projections", "RegistryTestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Fixtures"]),
         .testTarget(name: "ProjectionsTests", dependencies: ["Events", "Projections", "RegistryTestSupport"]),
         .testTarget(
             name: "tthcTests", dependencies: ["Events", "Projections", "tthc", "RegistryTestSupport"],

@@ -94,3 +94,13 @@ public struct EventStore: Sendable {
         }
     }
 }
+
+extension EventStore {
+    /// The statements that make the tables and triggers of the log.
+    package static var schema: String { EventStoreSchema.creation }
+
+    /// Runs one statement on the log's connection: for tests that tamper with it.
+    package func run(_ statement: String) throws {
+        try Self.guarded(path) { try queue.writeWithoutTransaction { try $0.execute(sql: statement) } }
+    }
+}

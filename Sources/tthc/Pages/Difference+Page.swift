@@ -55,6 +55,9 @@ extension Page {
     /// What a submission would change on one day.
     mutating func add(rehearsed difference: NationalDifference) {
         let day = difference.to.on.dayMonthYear
+        guard !difference.isEmpty else {
+            return text(say("  Ngày \(day): không danh mục nào đổi.", "  On \(day): no catalogue changes."))
+        }
         title(say("Ngày \(day), trước và sau khi ghi", "On \(day), before and after recording"))
         text(difference.countsWording)
         add(difference, namesLabels: false)

@@ -65,9 +65,10 @@ extension Value {
     private var feeWording: String {
         let currency = self["currency"]?.text ?? "VND"
         let unit = currency == "VND" ? say("đồng", "VND") : currency
-        let amount = self["amount"]?.integer.map { "\(Self.grouped($0)) \(unit)" }
+        let text = self["text"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+        let amount = text == nil ? self["amount"]?.integer.map { "\(Self.grouped($0)) \(unit)" } : nil
         let parts = [
-            self["case"]?.text.map { "\($0):" }, amount, self["text"]?.text, self["basis"]?.text.map { "(\($0))" },
+            self["case"]?.text.map { "\($0):" }, amount, text, self["basis"]?.text.map { "(\($0))" },
         ]
         return parts.compactMap { $0 }.joined(separator: " ")
     }
