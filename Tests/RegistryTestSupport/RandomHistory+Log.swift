@@ -37,7 +37,7 @@ struct HistoryLog: Sendable {
                 "recordedAt": .text(Instant(milliseconds: clock).description), "recordedBy": .text("test"),
                 "stream": .object(["name": .text(part.stream), "revision": .integer(revisions[part.stream]!)]),
                 "submission": .object([
-                    "command": .text("random-\(submissions.count)"), "digest": .text("random-\(submissions.count)"),
+                    "command": .text("random-\(submissions.count)"), "digest": .text(String(repeating: "0", count: 64)),
                     "of": .integer(parts.count), "part": .integer(index + 1),
                 ]),
                 "type": .text(part.type), "version": .integer(1),

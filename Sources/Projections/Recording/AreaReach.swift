@@ -3,9 +3,10 @@ internal import GRDB
 
 /// What stands for one procedure, as known now, in every commune alive on a day.
 struct AreaReach {
+    private let database: Database
+    private let day: CivilDate
     private let spans: [Int: SpanRow]
     private let written: Set<Int>
-    private let places: [Place]
 
     init(_ database: Database, procedure: ProcedureCode, on day: CivilDate) throws {
         let rows = try Row.fetchAll(
@@ -20,14 +21,16 @@ struct AreaReach {
                 let span = SpanRow(row)
                 return span.from <= day && day <= span.until ? (row[9], span) : nil
             }, uniquingKeysWith: { first, _ in first })
-        self.places =
-            rows.isEmpty ? [] : try Place.all(database, on: day, known: ReadModelSchema.endOfKnowledge)
+        self.database = database
+        self.day = day
     }
 
     /// The communes where what stands satisfies a condition.
-    func communes(where condition: (SpanRow) -> Bool) -> [Place] {
+    func communes(where condition: (SpanRow) -> Bool) throws -> [Place] {
         let hit = Set(spans.filter { condition($0.value) }.keys)
         guard !hit.isEmpty else { return [] }
-        return places.filter { place in place.areas.first(where: written.contains).map(hit.contains) ?? false }
+        return try Place.all(database, on: day, known: ReadModelSchema.endOfKnowledge).filter { place in
+            place.areas.first(where: written.contains).map(hit.contains) ?? false
+        }
     }
 }

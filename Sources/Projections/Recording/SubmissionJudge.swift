@@ -83,12 +83,23 @@ struct SubmissionJudge {
         var lines = LineReference.Shelf(database)
         for item in projector.reviewChange.new {
             let line = try lines.reference(item.fact)
+            guard try concernsACommune(item, line) else { continue }
             warnings.append(
                 item.reason == .conflict
                     ? .conflict(procedure: item.procedure, line: line)
                     : .stillborn(procedure: item.procedure, line: line))
         }
         return warnings
+    }
+
+    /// Whether some commune has it to review, on the line's own day or on the day of recording.
+    private func concernsACommune(_ item: ReviewChange.Item, _ line: LineReference) throws -> Bool {
+        let today = proposed[0].recordedAt.day
+        return try [line.effectiveFrom ?? today, today].contains { day in
+            try !AreaReach(database, procedure: item.procedure, on: day).communes {
+                ($0.review.conflict + $0.review.stillborn).contains(item.fact)
+            }.isEmpty
+        }
     }
 
     private func territoryWarnings(_ line: Line, _ decision: Decision) -> [RecordOutcome.Warning] {

@@ -5,6 +5,7 @@ struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue",
         abstract: say("Danh mục một xã phải niêm yết vào một ngày.", "What a commune must post on a day."),
+        usage: "tthc catalogue --commune <code> [--on <day>] [<option> ...]",
         discussion: say(
             "Ví dụ: tthc catalogue --commune 11824 --on 2026-09-08",
             "Example: tthc catalogue --commune 11824 --on 2026-09-08"))
@@ -18,8 +19,8 @@ struct CatalogueCommand: ParsableCommand {
     var full = false
 
     func run() throws {
-        try output.print(
-            store.open().catalogue(
-                commune: ArgumentValue.commune(commune), on: question.day, isFull: full))
+        let code = try ArgumentValue.commune(commune)
+        let day = try question.day
+        try output.print(store.open().catalogue(commune: code, on: day, isFull: full))
     }
 }

@@ -6,6 +6,7 @@ struct CommuneCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "commune",
         abstract: say("Quá trình hình thành, thay đổi của một đơn vị hành chính.", "Life and lineage of a unit."),
+        usage: "tthc commune <code> [<option> ...]",
         discussion: say("Ví dụ: tthc commune 11824", "Example: tthc commune 11824"))
 
     @Argument(help: ArgumentHelp(say("Mã xã hoặc mã tỉnh.", "Code of a commune or province."), valueName: "code"))

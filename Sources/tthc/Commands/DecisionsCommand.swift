@@ -5,6 +5,7 @@ struct DecisionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decisions",
         abstract: say("Các quyết định công bố đã ghi.", "The decisions that are recorded."),
+        usage: "tthc decisions [<option> ...]",
         discussion: say("Ví dụ: tthc decisions --format csv", "Example: tthc decisions --format csv"))
 
     @OptionGroup var question: QuestionOptions

@@ -5,6 +5,7 @@ struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
         abstract: say("Mọi dòng quyết định về một thủ tục.", "Every line about a procedure."),
+        usage: "tthc history <code> [<option> ...]",
         discussion: say("Ví dụ: tthc history 2.002621", "Example: tthc history 2.002621"))
 
     @Argument(help: ArgumentHelp(say("Mã thủ tục.", "Code of the procedure."), valueName: "code"))

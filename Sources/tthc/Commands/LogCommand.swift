@@ -10,6 +10,7 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: say("Các sự kiện đúng như đã lưu.", "The facts as stored."),
+        usage: "tthc log [--after <position>] [<option> ...]",
         discussion: say(
             "Ví dụ: tthc log --format jsonl > so.jsonl; khôi phục bằng `tthc restore so.jsonl`.",
             "Example: tthc log --format jsonl > log.jsonl; restore it with `tthc restore log.jsonl`."))

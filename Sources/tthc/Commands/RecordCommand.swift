@@ -7,6 +7,7 @@ struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: say("Ghi các lần đăng ký từ tệp JSON, JSON Lines hoặc YAML.", "Append submissions from files."),
+        usage: "tthc record <file> ... [<option> ...]",
         discussion: say(
             """
             Mỗi lần đăng ký được ghi trọn vẹn hoặc không ghi. Ghi lại tệp đã ghi không thêm gì.

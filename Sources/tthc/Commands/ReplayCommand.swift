@@ -6,6 +6,7 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: say(
             "Diễn biến danh mục của một xã qua từng ngày hiệu lực.", "The story of a commune's catalogue, day by day."),
+        usage: "tthc replay --commune <code> [<option> ...]",
         discussion: say(
             "Ví dụ: tthc replay --commune 11824 --to 2027-03-01",
             "Example: tthc replay --commune 11824 --to 2027-03-01"))
@@ -30,6 +31,7 @@ struct ReplayCommand: ParsableCommand {
         if let start, start > end {
             throw BadArgument(option: "--from", value: "\(start)", expected: .dayBefore(end))
         }
-        try output.print(store.open().replay(commune: ArgumentValue.commune(commune), from: start, to: end))
+        let code = try ArgumentValue.commune(commune)
+        try output.print(store.open().replay(commune: code, from: start, to: end))
     }
 }

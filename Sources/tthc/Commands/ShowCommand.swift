@@ -6,6 +6,7 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: say(
             "Toàn bộ nội dung đang có hiệu lực của một thủ tục.", "The full content of a procedure in force."),
+        usage: "tthc show <code> [--commune <code>] [<option> ...]",
         discussion: say(
             "Ví dụ: tthc show 1.013860 --commune 11824 --on 2027-03-01",
             "Example: tthc show 1.013860 --commune 11824 --on 2027-03-01"))

@@ -6,6 +6,7 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: say(
             "Tình trạng sổ: số sự kiện, phần còn chờ, gốc.", "What the registry holds, what is open, and its head."),
+        usage: "tthc status [<option> ...]",
         discussion: say("Ví dụ: tthc status", "Example: tthc status"))
 
     @OptionGroup var question: QuestionOptions

@@ -6,7 +6,7 @@ struct ProgressBar {
 
     init(total: Int) {
         self.total = total
-        self.isShown = Screen.isErrorTerminal && total > 20
+        self.isShown = Screen.isErrorTerminal && total > 262_144
     }
 
     mutating func show(_ done: Int) {

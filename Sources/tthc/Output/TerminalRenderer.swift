@@ -65,15 +65,23 @@ struct TerminalRenderer {
             }
         }
         let gaps = 2 * (widths.count - 1)
-        let flexible = table.columns.indices.filter { table.columns[$0].isFlexible }
-        let fixed = table.columns.indices.filter { !table.columns[$0].isFlexible }.reduce(0) { $0 + widths[$1] }
-        var room = width - gaps - fixed
+        var flexible = table.columns.indices.filter { table.columns[$0].isFlexible }
+        if room(widths, beside: flexible, gaps) < 16 * flexible.count {
+            // Too narrow: every column of words gives way.
+            flexible = table.columns.indices.filter { !table.columns[$0].alignsRight && widths[$0] > 10 }
+        }
+        var room = room(widths, beside: flexible, gaps)
         for (rank, index) in flexible.enumerated() {
-            let share = max(12, room / (flexible.count - rank))
+            let share = max(8, room / (flexible.count - rank))
             widths[index] = min(widths[index], share)
             room -= widths[index]
         }
         return widths
+    }
+
+    /// The room that the other columns leave to some.
+    private func room(_ widths: [Int], beside flexible: [Int], _ gaps: Int) -> Int {
+        width - gaps - widths.indices.filter { !flexible.contains($0) }.reduce(0) { $0 + widths[$1] }
     }
 
     private func styled(_ text: String, _ style: Style) -> String {

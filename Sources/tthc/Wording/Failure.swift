@@ -8,7 +8,8 @@ struct Failure {
     let message: String
     let exitCode: ExitCode
 
-    func report() { Screen.warn("tthc: " + message) }
+    /// Tells it on one line, line breaks within values shown as signs.
+    func report() { Screen.warn("tthc: " + message.replacing("\n", with: "⏎")) }
 
     private init(_ message: String, _ exitCode: ExitCode) {
         self.message = message
@@ -20,7 +21,7 @@ struct Failure {
         switch error {
         case let error as RecordingStopped:
             guard let cause = Failure(error.cause) else { return nil }
-            self.init(error.recorded == 0 ? cause.message : cause.message + " " + error.wording, cause.exitCode)
+            self.init(cause.message + " " + error.wording, cause.exitCode)
         case let error as FileFault:
             guard let cause = Failure(error.cause) else { return nil }
             self.init("\(error.place): \(cause.message)", cause.exitCode)
@@ -55,9 +56,11 @@ struct RecordingStopped: Error {
     let recorded: Int
 
     var wording: String {
-        say(
-            "Trước đó đã ghi \(recorded) lần; sửa rồi chạy lại cả tệp, phần đã ghi sẽ được bỏ qua.",
-            "Recorded before it: \(recorded); mend it and run again, what is recorded is passed over.")
+        let rest = say(
+            "; sửa rồi chạy lại cả tệp, phần đã ghi sẽ được bỏ qua",
+            "; mend it and run again, what is recorded is passed over")
+        return say("Trước đó đã ghi \(recorded) lần", "Recorded before it: \(recorded)") + (recorded > 0 ? rest : "")
+            + "."
     }
 }
 
