@@ -75,7 +75,9 @@ public struct Registry: Sendable {
             let rows = found.filter { signedOn == nil || $0.identity.signedOn == signedOn }
             guard rows.count == 1 else {
                 throw NoDecision(
-                    issuer: issuer, number: number, signedOn: signedOn, recorded: found.map(\.identity.signedOn))
+                    issuer: issuer, number: number, signedOn: signedOn, recorded: found.map(\.identity.signedOn),
+                    similar: try DecisionRow.numbers(
+                        database, issuer: issuer, beginningWith: number, known: head.size))
             }
             return try DecisionReport(database, rows[0], on: day, known: head.size, head: head)
         }
@@ -112,4 +114,6 @@ public struct NoDecision: Error, Hashable, Sendable {
     public let signedOn: CivilDate?
     /// The days of signature of the decisions that bear the number; empty when none does.
     public let recorded: [CivilDate]
+    /// Recorded numbers of the issuer that begin with what was asked.
+    public let similar: [String]
 }

@@ -5,17 +5,19 @@ import Testing
 
 /// The stored forms are promises: one line for each wire name and version, never edited. A new version adds lines.
 @Suite struct GoldenFactTests {
-    private static let leaves: [[UInt8]] = {
+    private let leaves: [[UInt8]]
+
+    init() throws {
         let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden-facts.jsonl")
-        return (try! Data(contentsOf: url)).split(separator: UInt8(ascii: "\n")).map { Array($0) }
-    }()
+        leaves = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    }
 
     @Test func `every golden fact is read and written back byte for byte`() throws {
-        for leaf in Self.leaves { #expect(try RecordedEvent(leaf: leaf).leaf == leaf) }
+        for leaf in leaves { #expect(try RecordedEvent(leaf: leaf).leaf == leaf) }
     }
 
     @Test func `there is a golden fact of every wire name`() throws {
-        let names = Set(try Self.leaves.map { try RecordedEvent(leaf: $0).event.wireName })
+        let names = Set(try leaves.map { try RecordedEvent(leaf: $0).event.wireName })
         #expect(
             names == [
                 "decision-published", "procedure-issued", "procedure-amended", "procedure-replaced", "procedure-cut",
@@ -26,14 +28,14 @@ import Testing
 
     @Test func `the golden log has the root it always had`() {
         var frontier = MerkleTree.Frontier()
-        for leaf in Self.leaves { _ = frontier.append(MerkleTree.leafHash(leaf)) }
+        for leaf in leaves { _ = frontier.append(MerkleTree.leafHash(leaf)) }
         #expect(
             LogHead(size: frontier.size, root: frontier.root).base64Root
                 == "tLqCsqUK4cFPrngv4FRbCnyNp9+bPKN62h8ylx6+/4Y=")
     }
 
     @Test func `no bit of a leaf can change and the leaf still be one, unless another fact is told`() throws {
-        for leaf in Self.leaves {
+        for leaf in leaves {
             let original = try RecordedEvent(leaf: leaf)
             for index in leaf.indices {
                 for bit in [1, 0x20] as [UInt8] {
@@ -54,7 +56,7 @@ import Testing
     ])
     func `an envelope that would not have been written is refused`(found: String, changed: String) throws {
         let leaf = try #require(
-            Self.leaves.first { String(decoding: $0, as: UTF8.self).contains(#""type":"decision-published""#) })
+            leaves.first { String(decoding: $0, as: UTF8.self).contains(#""type":"decision-published""#) })
         let text = String(decoding: leaf, as: UTF8.self)
             .replacing(/"position":\d+/, with: #""position":1"#).replacing(/"of":\d+/, with: #""of":1"#)
         #expect(throws: Never.self) { try RecordedEvent(leaf: Array(text.utf8)) }

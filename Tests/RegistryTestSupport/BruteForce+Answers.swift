@@ -43,6 +43,31 @@ extension BruteForceDifference {
     }
 }
 
+extension BruteForceDifference {
+    /// Whether every change has a cause.
+    public var hasCauses: Bool {
+        (Array(added.values) + Array(removed.values) + changed.values.map(\.causes)).allSatisfy { !$0.isEmpty }
+    }
+
+    /// The same without the causes of the changes for which another difference tells none.
+    ///
+    /// The judge tells only lines that name the procedure; a replacement that becomes stillborn brings a procedure back
+    /// without any such line, and the program then tells the line that made it so.
+    public func leavingOut(causesMissingIn other: BruteForceDifference?) -> BruteForceDifference {
+        guard let other else { return self }
+        func trimmed(_ rows: [ProcedureCode: [Cause]], _ others: [ProcedureCode: [Cause]]) -> [ProcedureCode: [Cause]] {
+            Dictionary(uniqueKeysWithValues: rows.map { ($0, others[$0] == [] ? [] : $1) })
+        }
+        return BruteForceDifference(
+            added: trimmed(added, other.added), removed: trimmed(removed, other.removed),
+            changed: Dictionary(
+                uniqueKeysWithValues: changed.map { code, change in
+                    let isMissing = other.changed[code]?.causes == []
+                    return (code, isMissing ? Change(components: change.components, causes: []) : change)
+                }))
+    }
+}
+
 extension Value {
     /// The members of a content, by component.
     public var components: [Component: Value] {

@@ -46,9 +46,7 @@ import Testing
 
     @Test func `the line of usage fits 80 columns`() throws {
         let usage = try Self.lines("en").filter { $0.hasPrefix("USAGE:") }
-        withKnownIssue("the parser prints it without breaking it") {
-            #expect(usage.allSatisfy { $0.count <= 80 })
-        }
+        #expect(usage.allSatisfy { $0.count <= 80 })
     }
 
     /// All that the program says when asked for help.

@@ -15,5 +15,6 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A cut that raises something measurable.
     case raises(line: String, procedure: ProcedureCode, commune: String, Burden.Difference)
     /// A cut that changes the unit of the time limit.
-    case changesUnit(line: String, procedure: ProcedureCode, commune: String, before: String, after: String)
+    case changesUnit(
+        line: String, procedure: ProcedureCode, commune: String, before: Burden.TimeLimit, after: Burden.TimeLimit)
 }

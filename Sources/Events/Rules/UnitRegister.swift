@@ -2,10 +2,13 @@
 /// which code, from which day to which, with which name, type and province, and out of which units it was made.
 ///
 /// A pure value: changes go in, units come out. The life of a code depends on the changes of that code alone; who descends
-/// from whom is looked up when it is asked.
+/// from whom is looked up when it is asked. A change that does not apply in its order is passed over and told by
+/// ``refusal(of:)``: within a submission whose changes are written in another order than they apply, the first few may not
+/// apply by themselves.
 public struct UnitRegister: Sendable {
     private var changes: [UnitCode: [Entry]] = [:]
     private var lives: [UnitCode: [AdministrativeUnit]] = [:]
+    private var refusals: [UnitCode: Refusal] = [:]
     /// Codes of units that name a code among their sources.
     private var descendants: [UnitCode: Set<UnitCode>] = [:]
 
@@ -18,36 +21,38 @@ public struct UnitRegister: Sendable {
 
     public init() {}
 
-    /// Takes one more change; refuses, changing nothing, when the changes of its code then do not apply in their order.
-    public mutating func apply(_ fact: UnitFact, position: Int) throws(Refusal) {
+    /// Takes one more change.
+    public mutating func apply(_ fact: UnitFact, position: Int) {
         let code = fact.change.code
         var entries = changes[code] ?? []
         entries.append(Entry(position: position, fact: fact))
         entries.sort { $0.key < $1.key }
-        lives[code] = try Self.lives(entries)
+        (lives[code], refusals[code]) = Self.lives(entries)
         changes[code] = entries
         for source in fact.change.sources { descendants[source.code, default: []].insert(code) }
     }
 
-    private static func lives(_ entries: [Entry]) throws(Refusal) -> [AdministrativeUnit] {
+    /// Why the changes of a code do not apply in their order: the first that does not; nil when all do.
+    public func refusal(of code: UnitCode) -> Refusal? { refusals[code] }
+
+    private static func lives(_ entries: [Entry]) -> ([AdministrativeUnit], Refusal?) {
         var lives: [AdministrativeUnit] = []
+        var refusal: Refusal?
         for entry in entries {
             let day = entry.fact.effectiveFrom
             let change = entry.fact.change
             let isAlive = lives.last.map { $0.until == nil } ?? false
             switch change.kind {
-            case .establish:
-                if isAlive { throw .unitAlive(change.code, on: day, name: lives.last!.states.last!.name) }
-                lives.append(AdministrativeUnit(change, from: day, position: entry.position))
-            case .dissolve:
-                if !isAlive { throw .unitNotAlive(change.code, on: day, change: change.kind) }
-                lives[lives.count - 1].until = day.previous
-            case .rename, .move:
-                if !isAlive { throw .unitNotAlive(change.code, on: day, change: change.kind) }
-                lives[lives.count - 1].change(change, from: day)
+            case .establish where isAlive:
+                refusal = refusal ?? .unitAlive(change.code, on: day, name: lives.last!.states.last!.name)
+            case .dissolve where !isAlive, .rename where !isAlive, .move where !isAlive:
+                refusal = refusal ?? .unitNotAlive(change.code, on: day, change: change.kind)
+            case .establish: lives.append(AdministrativeUnit(change, from: day, position: entry.position))
+            case .dissolve: lives[lives.count - 1].until = day.previous
+            case .rename, .move: lives[lives.count - 1].change(change, from: day)
             }
         }
-        return lives
+        return (lives, refusal)
     }
 }
 

@@ -90,7 +90,9 @@ public struct EventStore: Sendable {
                     message: error.message ?? "\(error.resultCode)")
             }
         } catch let error as CocoaError {
-            throw EventStoreError.storage(path: path, code: error.errorCode, message: error.localizedDescription)
+            let cause = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
+            throw EventStoreError.storage(
+                path: path, code: error.errorCode, message: cause ?? error.localizedDescription)
         }
     }
 }

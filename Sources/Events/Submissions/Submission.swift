@@ -67,6 +67,36 @@ extension Submission {
         }
     }
 
+    /// Whether a digest is that of the submission that became these facts.
+    ///
+    /// - Precondition: they are all facts of one submission, in order.
+    package static func fits(_ digest: String, _ events: [Event], note: String?) -> Bool {
+        var members: Value.Members = ["note": note.map(Value.text)]
+        switch events.first {
+        case .decisionPublished(let decision):
+            members["kind"] = .text("decision")
+            members["decision"] = decision.value
+            // A submission may say that there are no lines, or say nothing of them.
+            if events.count == 1, self.digest(of: .object(members)) == digest { return true }
+            members["lines"] = .list(
+                events.dropFirst().compactMap { event in
+                    guard case .line(let fact) = event else { return nil }
+                    return fact.line.value
+                })
+        case .unit(let first):
+            members["kind"] = .text("units")
+            members["resolution"] = first.resolution.value
+            members["effectiveFrom"] = .text(first.effectiveFrom.description)
+            members["changes"] = .list(
+                events.compactMap { event in
+                    guard case .unit(let fact) = event else { return nil }
+                    return fact.change.value
+                })
+        case .line, nil: return false
+        }
+        return self.digest(of: .object(members)) == digest
+    }
+
     static func digest(of value: Value) -> String {
         guard case .object(var members) = value else { preconditionFailure("a submission is an object") }
         members["command"] = nil

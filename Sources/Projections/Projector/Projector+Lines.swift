@@ -114,7 +114,7 @@ extension Projector {
                     WHERE area = ? AND procedure = ? AND known_from = ? AND from_day = ?
                     """
             ).execute(arguments: [position - 1, area.id, procedure.number, knownFrom, row.from.dayNumber])
-            reviewChange.gone(row.review, procedure)
+            reviewChange.gone(row.review, procedure, knownFrom: knownFrom)
         }
         let there = Set(standing.map(\.row))
         for row in wanted where !there.contains(row) {

@@ -92,11 +92,7 @@ final class Projector {
     }
 
     private func apply(_ fact: UnitFact, _ recorded: RecordedEvent) throws {
-        do throws(Refusal) {
-            try register.apply(fact, position: recorded.position)
-        } catch {
-            throw ReadModelError.factDoesNotApply(error, position: recorded.position)
-        }
+        register.apply(fact, position: recorded.position)
         try database.cachedStatement(
             sql: "INSERT INTO unit_change (position, code, recorded_at, recorded_by, data) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [

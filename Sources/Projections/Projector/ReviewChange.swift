@@ -10,15 +10,33 @@ struct ReviewChange {
         let fact: Int
     }
 
+    /// The position of the first of the facts: rows known from it on are theirs.
+    private let first: Int
     private var before: Set<Item> = []
-    private var after: Set<Item> = []
+    private var after: [Item: Int] = [:]
 
-    mutating func gone(_ marks: ReviewMarks, _ procedure: ProcedureCode) { before.formUnion(items(marks, procedure)) }
-    mutating func come(_ marks: ReviewMarks, _ procedure: ProcedureCode) { after.formUnion(items(marks, procedure)) }
+    init(since first: Int = 1) {
+        self.first = first
+    }
+
+    /// A row was closed.
+    mutating func gone(_ marks: ReviewMarks, _ procedure: ProcedureCode, knownFrom: Int) {
+        if knownFrom < first {
+            before.formUnion(items(marks, procedure))
+        } else {
+            for item in items(marks, procedure) { after[item, default: 0] -= 1 }
+        }
+    }
+
+    /// A row was written.
+    mutating func come(_ marks: ReviewMarks, _ procedure: ProcedureCode) {
+        for item in items(marks, procedure) { after[item, default: 0] += 1 }
+    }
 
     /// Those that were in no row before, by position and procedure.
     var new: [Item] {
-        after.subtracting(before).sorted { ($0.fact, $0.procedure) < ($1.fact, $1.procedure) }
+        after.filter { $0.value > 0 && !before.contains($0.key) }.keys
+            .sorted { ($0.fact, $0.procedure) < ($1.fact, $1.procedure) }
     }
 
     private func items(_ marks: ReviewMarks, _ procedure: ProcedureCode) -> [Item] {

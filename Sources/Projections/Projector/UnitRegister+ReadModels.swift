@@ -28,11 +28,11 @@ extension UnitRegister {
                 for source in fact.change.sources where seen.insert(source.code).inserted { open.append(source.code) }
             }
         }
-        for (position, fact) in changes.sorted(by: { $0.0 < $1.0 }) { try apply(fact, position: position) }
+        for (position, fact) in changes.sorted(by: { $0.0 < $1.0 }) { apply(fact, position: position) }
     }
 
     private mutating func apply(_ row: Row) throws {
         let fact = try UnitFact(value: row.stored(at: 1))
-        try apply(fact, position: row[0])
+        apply(fact, position: row[0])
     }
 }

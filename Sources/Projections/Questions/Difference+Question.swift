@@ -75,13 +75,17 @@ extension ProcedureChanges {
         }
     }
 
-    /// The lines naming a procedure that count and cover on one side only.
+    /// The lines naming a procedure that count and cover on one side only; where there are none, those naming a procedure
+    /// that is judged with it: what makes its replacement stillborn brings it back without naming it.
     private static func causes(
         _ database: Database, of procedure: ProcedureCode, from first: DifferenceSide, to second: DifferenceSide
     ) throws -> [Cause] {
-        try LineRow.fetch(database, naming: procedure, known: max(first.side.known, second.side.known))
-            .filter { !$0.isInternal && first.isActive($0.standing) != second.isActive($0.standing) }
-            .map { Cause(line: LineReference($0.standing), label: label($0.standing, from: first, to: second)) }
+        var shelf = LineShelf(database: database, known: max(first.side.known, second.side.known))
+        let own = try shelf.lines(naming: procedure).filter { first.isActive($0) != second.isActive($0) }
+        let lines =
+            own.isEmpty
+            ? try shelf.linesJudged(with: procedure).filter { first.isActive($0) != second.isActive($0) } : own
+        return lines.map { Cause(line: LineReference($0), label: label($0, from: first, to: second)) }
     }
 
     private static func label(

@@ -33,7 +33,10 @@ extension Replay {
         var steps: [Step] = []
         for day in try Self.days(database, code, after: start, through: end, known: known) {
             // Days without a unit of this code are passed over: the story goes on with the next one.
-            guard let after = try? DifferenceSide(database, commune: code, .init(on: day, known: known)) else {
+            let after: DifferenceSide
+            do {
+                after = try DifferenceSide(database, commune: code, .init(on: day, known: known))
+            } catch is NoUnit {
                 continue
             }
             let changes = try ProcedureChanges(database, from: before, to: after)

@@ -61,12 +61,19 @@ extension StatusReport {
                 WHERE review <> '' AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?
                 """, arguments: [known, known, day.dayNumber, day.dayNumber])
         var lines = LineReference.Shelf(database)
-        let found = try rows.flatMap { row in
-            try ReviewMarks(text: row[1]).conflict.map {
-                Conflict(procedure: ProcedureCode(number: row[0]), line: try lines.reference($0))
+        var found: Set<Conflict> = []
+        for row in rows {
+            let procedure = ProcedureCode(number: row[0])
+            for position in ReviewMarks(text: row[1]).conflict {
+                let conflict = Conflict(procedure: procedure, line: try lines.reference(position))
+                guard !found.contains(conflict) else { continue }
+                // An area may hold no commune that day.
+                let communes = try AreaReach(database, procedure: procedure, on: day, known: known)
+                    .communes { $0.review.conflict.contains(position) }
+                if !communes.isEmpty { found.insert(conflict) }
             }
         }
-        return Set(found).sorted { ($0.line.fact, $0.procedure) < ($1.line.fact, $1.procedure) }
+        return found.sorted { ($0.line.fact, $0.procedure) < ($1.line.fact, $1.procedure) }
     }
 
     public var value: Value {

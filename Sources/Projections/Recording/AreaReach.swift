@@ -1,20 +1,24 @@
 import Events
 internal import GRDB
 
-/// What stands for one procedure, as known now, in every commune alive on a day.
+/// What stands for one procedure, as known at a position, in every commune alive on a day.
 struct AreaReach {
     private let database: Database
     private let day: CivilDate
+    private let known: Int
     private let spans: [Int: SpanRow]
     private let written: Set<Int>
 
-    init(_ database: Database, procedure: ProcedureCode, on day: CivilDate) throws {
+    init(
+        _ database: Database, procedure: ProcedureCode, on day: CivilDate,
+        known: Int = ReadModelSchema.endOfKnowledge
+    ) throws {
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT \(SpanRow.columns), area FROM span
-                    WHERE procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
-                    """), arguments: [procedure.number])
+                    WHERE procedure = ? AND known_from <= ? AND known_until >= ?
+                    """), arguments: [procedure.number, known, known])
         self.written = Set(rows.map { $0[9] })
         self.spans = Dictionary(
             rows.compactMap { row in
@@ -23,13 +27,14 @@ struct AreaReach {
             }, uniquingKeysWith: { first, _ in first })
         self.database = database
         self.day = day
+        self.known = known
     }
 
     /// The communes where what stands satisfies a condition.
     func communes(where condition: (SpanRow) -> Bool) throws -> [Place] {
         let hit = Set(spans.filter { condition($0.value) }.keys)
         guard !hit.isEmpty else { return [] }
-        return try Place.all(database, on: day, known: ReadModelSchema.endOfKnowledge).filter { place in
+        return try Place.all(database, on: day, known: known).filter { place in
             place.areas.first(where: written.contains).map(hit.contains) ?? false
         }
     }

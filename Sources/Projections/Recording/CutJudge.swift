@@ -63,8 +63,8 @@ struct CutJudge {
         if reduction.before.changesUnit(to: reduction.after) {
             let units = (reduction.before.timeLimit!, reduction.after.timeLimit!)
             throw Refusal.changesUnit(
-                line: name, procedure: procedure, commune: commune, before: "\(units.0.value) \(units.0.unit)",
-                after: "\(units.1.value) \(units.1.unit)")
+                line: name, procedure: procedure, commune: commune, before: units.0,
+                after: units.1)
         }
         let differences = reduction.before.differences(to: reduction.after)
         if let raised = differences.first(where: { $0.after > $0.before }) {

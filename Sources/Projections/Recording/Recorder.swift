@@ -123,7 +123,7 @@ public struct Recorder {
         }
         let proposed = try appender.proposed(submission.events, of: submission, by: name, at: clock())
         try checkLength(of: proposed, submission)
-        projector.reviewChange = ReviewChange()
+        projector.reviewChange = ReviewChange(since: appender.size + 1)
         let judge = SubmissionJudge(
             projector: projector, submission: submission, proposed: proposed, acceptsConflicts: acceptsConflicts)
         let final = try appender.proposed(

@@ -17,6 +17,8 @@ public struct Restoration {
             case goesBackInTime
             /// Parts of a submission do not follow one another, or are missing.
             case brokenSubmission(command: String)
+            /// The facts of a submission are not those it was made of.
+            case otherDigest(command: String)
             case doesNotApply(ReadModelError)
             case empty
         }
@@ -74,8 +76,17 @@ public struct Restoration {
             guard follows(fact.submission, facts.last?.submission) else {
                 throw fault(.brokenSubmission(command: fact.submission.command))
             }
-            try apply(fact, to: &register, &decisions) { fault(.doesNotApply($0)) }
             facts.append(fact)
+            try apply(fact, to: &register, &decisions) { fault(.doesNotApply($0)) }
+            guard fact.submission.part == fact.submission.of else { continue }
+            let parts = facts.suffix(fact.submission.of)
+            for case .unit(let unit) in parts.map(\.event) {
+                guard let refusal = register.refusal(of: unit.change.code) else { continue }
+                throw fault(.doesNotApply(.factDoesNotApply(refusal, position: fact.position)))
+            }
+            guard Submission.fits(fact.submission.digest, parts.map(\.event), note: parts.first?.submission.note) else {
+                throw fault(.otherDigest(command: fact.submission.command))
+            }
         }
         if let last = facts.last?.submission, last.part != last.of {
             throw Fault(line: facts.count, problem: .brokenSubmission(command: last.command))
@@ -98,12 +109,7 @@ public struct Restoration {
             guard decisions.contains(line.decision) else {
                 throw fault(.decisionMissing(line.decision, position: fact.position))
             }
-        case .unit(let unit):
-            do throws(Refusal) {
-                try register.apply(unit, position: fact.position)
-            } catch {
-                throw fault(.factDoesNotApply(error, position: fact.position))
-            }
+        case .unit(let unit): register.apply(unit, position: fact.position)
         }
     }
 

@@ -28,10 +28,9 @@ struct SubmissionJudge {
                 throw Refusal.decisionRecorded(decision.identity, position: row.id)
             }
         }
-        do {
-            for recorded in proposed { try projector.apply(recorded) }
-        } catch ReadModelError.factDoesNotApply(let refusal, _) {
-            throw refusal
+        for recorded in proposed { try projector.apply(recorded) }
+        if case .units(_, _, let changes) = submission.content {
+            for change in changes { if let refusal = projector.register.refusal(of: change.code) { throw refusal } }
         }
         guard case .decision(let decision, let lines) = submission.content, !decision.isInternal else {
             return submission.events
@@ -112,13 +111,14 @@ struct SubmissionJudge {
         switch territory.base {
         case .nation: warnings.append(.territoryOutsideIssuer(line: line.name, code: nil, issuer: issuer))
         case .units(let provinces, let communes):
-            let day = territory.asOf ?? line.effectiveFrom ?? decision.effectiveFrom ?? decision.identity.signedOn
+            let effective = line.effectiveFrom ?? decision.effectiveFrom ?? decision.identity.signedOn
+            let day = territory.asOf ?? effective
+            let governed = governedProvinces(of: province, on: effective, asOf: day)
             let foreign = communes.filter { code in
-                projector.register.unit(code, on: day).map { unit in
-                    unit.state(on: day).province != province && !isPast(of: province, unit, on: day)
-                } ?? false
+                guard let unit = projector.register.unit(code, on: day) else { return false }
+                return unit.state(on: day).province.map { !governed.contains($0) } ?? false
             }
-            let outside = provinces.filter { $0 != province && !isPast(of: province, $0) }.union(foreign)
+            let outside = provinces.subtracting(governed).union(foreign)
             warnings += outside.sorted().map {
                 .territoryOutsideIssuer(line: line.name, code: $0, issuer: issuer)
             }
@@ -126,13 +126,12 @@ struct SubmissionJudge {
         return warnings
     }
 
-    /// Whether a province's land is now the issuer's: an old province that was merged into it.
-    private func isPast(of issuer: UnitCode, _ province: UnitCode) -> Bool {
-        projector.register.codesDescending(from: province).contains(issuer)
-    }
-
-    private func isPast(of issuer: UnitCode, _ unit: AdministrativeUnit, on day: CivilDate) -> Bool {
-        unit.state(on: day).province.map { isPast(of: issuer, $0) } ?? false
+    /// The provinces of a day whose land an issuer governs on another: itself, and those that were merged into it between.
+    private func governedProvinces(
+        of issuer: UnitCode, on effective: CivilDate, asOf day: CivilDate
+    ) -> Set<UnitCode> {
+        guard day < effective, let unit = projector.register.unit(issuer, on: effective) else { return [issuer] }
+        return Set(projector.register.ancestors(of: unit, on: day).map(\.code)).union([issuer])
     }
 
     private func unitWarnings(_ change: UnitChange, on day: CivilDate) -> [RecordOutcome.Warning] {

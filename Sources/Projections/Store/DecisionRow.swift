@@ -48,6 +48,16 @@ struct DecisionRow {
             database, "WHERE issuer = ? AND number = ? AND id <= ? ORDER BY signed_on", [issuer, number, known])
     }
 
+    /// The numbers of an issuer that begin with a text, in order.
+    static func numbers(
+        _ database: Database, issuer: String, beginningWith text: String, known: Int
+    ) throws -> [String] {
+        try String.fetchAll(
+            database, sql: "SELECT DISTINCT number FROM decision WHERE issuer = ? AND id <= ? ORDER BY number",
+            arguments: [issuer, known]
+        ).filter { !text.isEmpty && $0.hasPrefix(text) }
+    }
+
     /// All decisions, by day of signature, then as recorded.
     static func all(_ database: Database, known: Int) throws -> [DecisionRow] {
         try fetch(database, "WHERE id <= ? ORDER BY signed_on, id", [known])

@@ -7,7 +7,7 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: say(
             "Khác biệt giữa hai ngày của danh mục, kèm căn cứ.", "The difference between two days, with causes."),
-        usage: "tthc diff (--commune <code> | --all) --from <day> --to <day> [<option> ...]",
+        usage: "tthc diff (--commune <code> | --all) --from <day> --to <day> [...]",
         discussion: say(
             """
             Ví dụ:

@@ -71,12 +71,12 @@ struct SubmissionQueue {
 enum InputFile {
     static func read(_ path: String) throws -> Data {
         if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
-        let url = URL(filePath: path)
-        guard FileManager.default.fileExists(atPath: path) else { throw FileMissing(path: path, isFolder: false) }
-        guard try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true else {
-            throw FileMissing(path: path, isFolder: true)
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            throw FileMissing(path: path, isFolder: isFolder.boolValue)
         }
-        return try Data(contentsOf: url)
+        // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
+        return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
     }
 }
 

@@ -30,7 +30,7 @@ enum MarkdownRenderer {
         var output = ""
         for character in text {
             switch character {
-            case "\n": output += " "
+            case "\n": output += "<br>"
             case "|", "*", "_", "`", "<", "[", "]", "\\": output += "\\\(character)"
             default: output.append(character)
             }

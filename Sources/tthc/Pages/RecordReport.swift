@@ -99,18 +99,20 @@ extension RecordOutcome.Result {
     var wording: String {
         switch self {
         case .recorded(let range):
-            say("đã ghi \(range.count) sự kiện, \(range.wording)", "recorded \(range.count) facts, \(range.wording)")
+            say("đã ghi \(range.count) sự kiện, \(range.wording)", "recorded \(range.facts), \(range.wording)")
         case .alreadyRecorded(let position):
             say("đã ghi từ trước ở số \(position), không thêm gì", "recorded already at \(position), nothing added")
         case .wouldRecord(let range):
             say(
-                "sẽ ghi \(range.count) sự kiện, \(range.wording)", "would record \(range.count) facts, \(range.wording)"
+                "sẽ ghi \(range.count) sự kiện, \(range.wording)", "would record \(range.facts), \(range.wording)"
             )
         }
     }
 }
 
 extension ClosedRange where Bound == Int {
+    fileprivate var facts: String { count == 1 ? "1 fact" : "\(count) facts" }
+
     fileprivate var wording: String {
         count == 1
             ? say("số \(lowerBound)", "at \(lowerBound)")

@@ -51,15 +51,7 @@ extension Value {
 
     private var timeLimitWording: String {
         if let text = self["text"]?.text, !text.isEmpty { return text }
-        let unit =
-            switch self["unit"]?.text {
-            case "hour": say("giờ", "hour(s)")
-            case "day": say("ngày", "day(s)")
-            case "workingDay": say("ngày làm việc", "working day(s)")
-            case "month": say("tháng", "month(s)")
-            default: ""
-            }
-        return "\(self["value"]?.integer ?? 0) \(unit)"
+        return "\(self["value"]?.integer ?? 0) \(TimeUnit.wording(self["unit"]?.text ?? ""))"
     }
 
     private var feeWording: String {

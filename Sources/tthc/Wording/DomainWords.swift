@@ -94,3 +94,16 @@ extension Optional where Wrapped == CivilDate {
     /// The day, or that it is not known.
     var wording: String { self?.dayMonthYear ?? say("chưa rõ", "not known") }
 }
+
+/// The units of time limits.
+enum TimeUnit {
+    static func wording(_ unit: String) -> String {
+        switch unit {
+        case "hour": say("giờ", "hours")
+        case "day": say("ngày", "days")
+        case "workingDay": say("ngày làm việc", "working days")
+        case "month": say("tháng", "months")
+        default: unit
+        }
+    }
+}

@@ -8,8 +8,14 @@ struct Failure {
     let message: String
     let exitCode: ExitCode
 
-    /// Tells it on one line, line breaks within values shown as signs.
-    func report() { Screen.warn("tthc: " + message.replacing("\n", with: "⏎")) }
+    /// Tells it on one line; characters within values that a terminal would obey are shown as their code points.
+    func report() {
+        let shown = message.unicodeScalars.map { scalar in
+            scalar == "\n"
+                ? "⏎" : StorableText.forbids(scalar) ? "<U+\(String(scalar.value, radix: 16))>" : String(scalar)
+        }
+        Screen.warn("tthc: " + shown.joined())
+    }
 
     private init(_ message: String, _ exitCode: ExitCode) {
         self.message = message

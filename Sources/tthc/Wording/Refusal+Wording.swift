@@ -41,8 +41,8 @@ extension Refusal {
             )
         case .changesUnit(let line, let procedure, let commune, let before, let after):
             return say(
-                "dòng phụ lục \(line): cắt giảm \(procedure) đổi đơn vị thời hạn từ \(before) sang \(after) tại \(commune), không đo được; ghi là sửa đổi (record it as amend).",
-                "annex line \(line): the cut of \(procedure) changes the unit of time from \(before) to \(after) in \(commune), which cannot be measured; record it as amend."
+                "dòng phụ lục \(line): cắt giảm \(procedure) đổi đơn vị thời hạn từ \(before.wording) sang \(after.wording) tại \(commune), không đo được; ghi là sửa đổi (record it as amend).",
+                "annex line \(line): the cut of \(procedure) changes the unit of time from \(before.wording) to \(after.wording) in \(commune), which cannot be measured; record it as amend."
             )
         }
     }
@@ -79,9 +79,10 @@ extension NoDecision {
         let name = "\(number) (\(issuer))"
         let days = recorded.map(\.dayMonthYear).joined(separator: ", ")
         if recorded.isEmpty {
+            let names = similar.joined(separator: ", ")
             return say(
-                "chưa ghi Quyết định \(name); xem `tthc decisions`.",
-                "no decision \(name) is recorded; see `tthc decisions`.")
+                "chưa ghi Quyết định \(name); " + (names.isEmpty ? "xem `tthc decisions`." : "có \(names)."),
+                "no decision \(name) is recorded; " + (names.isEmpty ? "see `tthc decisions`." : "there is \(names)."))
         }
         return say(
             "số \(name) có các ngày ký \(days); chọn bằng --signed.",
@@ -89,10 +90,14 @@ extension NoDecision {
     }
 }
 
+extension Burden.TimeLimit {
+    fileprivate var wording: String { "\(value) \(TimeUnit.wording(unit))" }
+}
+
 extension Burden.Difference.Measure {
     fileprivate var vietnamese: String {
         switch self {
-        case .timeLimit(let unit): "thời hạn (\(unit))"
+        case .timeLimit(let unit): "thời hạn (\(TimeUnit.wording(unit)))"
         case .dossierItems: "số thành phần hồ sơ"
         case .originals: "số bản chính"
         case .copies: "số bản sao"
@@ -104,7 +109,7 @@ extension Burden.Difference.Measure {
 
     fileprivate var english: String {
         switch self {
-        case .timeLimit(let unit): "the time limit (\(unit))"
+        case .timeLimit(let unit): "the time limit (\(TimeUnit.wording(unit)))"
         case .dossierItems: "the number of dossier items"
         case .originals: "the number of originals"
         case .copies: "the number of copies"

@@ -88,6 +88,10 @@ extension Restoration.Fault {
             case .goesBackInTime: say("thời điểm ghi lùi lại", "the instant of recording goes back")
             case .brokenSubmission(let command):
                 say("lần ghi “\(command)” bị thiếu phần", "submission “\(command)” lacks a part")
+            case .otherDigest(let command):
+                say(
+                    "nội dung lần ghi “\(command)” không khớp mã băm", "submission “\(command)” does not fit its digest"
+                )
             case .doesNotApply(let error): error.wording
             case .empty: say("không có sự kiện nào", "there is no fact")
             }
@@ -98,7 +102,7 @@ extension Restoration.Fault {
 extension MalformedFact {
     var wording: String {
         switch self {
-        case .unreadable(let fault): say("JSON hỏng, \(fault.wording)", "broken JSON, \(fault.wording)")
+        case .unreadable(let fault): say("JSON hỏng, \(fault.problem.wording)", "broken JSON, \(fault.problem.wording)")
         case .notCanonical: say("không ở dạng chuẩn RFC 8785", "not in the canonical form of RFC 8785")
         case .tooLong(let bytes): say("dài \(bytes) byte", "\(bytes) bytes long")
         case .missing(let key): say("thiếu “\(key)”", "“\(key)” is missing")
