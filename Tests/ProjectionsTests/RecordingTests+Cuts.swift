@@ -43,7 +43,8 @@ import Testing
         case .reducesNothing("1", "1.000001", let commune)?:
             #expect("nothing in \(commune)" == reason, sourceLocation: sourceLocation)
         case .changesUnit("1", "1.000001", let commune, let before, let after)?:
-            #expect("\(before) to \(after) in \(commune)" == reason, sourceLocation: sourceLocation)
+            let told = "\(before.value) \(before.unit) to \(after.value) \(after.unit) in \(commune)"
+            #expect(told == reason, sourceLocation: sourceLocation)
         default: Issue.record("\(refusal as Any)", sourceLocation: sourceLocation)
         }
         #expect(try store.registry.log.size() == size, sourceLocation: sourceLocation)
