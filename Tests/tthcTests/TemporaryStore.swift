@@ -16,10 +16,13 @@ final class TemporaryStore: Sendable {
         return store
     }
 
-    /// Another store with the same files. Only for a store that no process is writing to.
+    /// Another store with the same log; its read models are made when it is first asked. Only for a store that no process
+    /// is recording into: those that ask it may be making and removing files beside its read models.
     func copy() throws -> TemporaryStore {
         let copy = TemporaryStore()
-        try FileManager.default.copyItem(at: directory, to: copy.directory)
+        try FileManager.default.createDirectory(at: copy.directory, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: directory.appending(path: "log.db"), to: copy.directory.appending(path: "log.db"))
         return copy
     }
 
