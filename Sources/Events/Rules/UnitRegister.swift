@@ -65,9 +65,6 @@ extension UnitRegister {
     /// Every unit that ever lived under a code, oldest first.
     public func units(_ code: UnitCode) -> [AdministrativeUnit] { lives[code] ?? [] }
 
-    /// Every code that ever was.
-    public var codes: [UnitCode] { lives.keys.sorted() }
-
     public func hasCode(_ code: UnitCode) -> Bool { lives[code]?.isEmpty == false }
 
     /// The codes whose units may stand on land of this code's units, at any remove: itself first.

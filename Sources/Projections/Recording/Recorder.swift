@@ -47,7 +47,7 @@ public struct Recorder {
                     head = appender.head
                     return outcome
                 }
-                guard let outcome, let head, case .recorded = outcome.result else { return .rollback }
+                guard let head else { return .rollback }
                 try ReadModels.setProgress(database, to: head)
                 kept = (projector, head.size)
                 return .commit
@@ -67,13 +67,15 @@ public struct Recorder {
     ) throws {
         struct TakenBack: Error {}
         let models = registry.models
+        var isStale = false
         defer { loaded = nil }
         do {
             try ReadModels.guarded(models.path) {
                 try models.queue.inTransaction(.immediate) { database in
                     let projector = try projector(database)
                     try registry.log.append { appender in
-                        while let submission = try next() {
+                        isStale = try !isUpToDate(database, appender)
+                        while !isStale, let submission = try next() {
                             let known = appender.size
                             var outcome = try record(submission, projector, &appender)
                             if case .recorded(let positions) = outcome.result {
@@ -89,7 +91,10 @@ public struct Recorder {
                     return .rollback
                 }
             }
-        } catch is TakenBack {}
+        } catch is TakenBack {
+            // Another writer came between: its facts must be judged first.
+            if isStale { try rehearse(next, report: report) }
+        }
     }
 
     private func isUpToDate(_ database: Database, _ appender: EventStore.Appender) throws -> Bool {

@@ -50,11 +50,6 @@ struct LineRow {
         return (later + undated).sorted { $0.standing.position < $1.standing.position }
     }
 
-    /// One line.
-    static func fetch(_ database: Database, at position: Int) throws -> LineRow? {
-        try fetch(database, "WHERE line.position = ?", [position]).first
-    }
-
     private static func fetch(
         _ database: Database, _ condition: String, _ arguments: StatementArguments
     ) throws -> [LineRow] {
