@@ -56,6 +56,40 @@ public struct Registry: Sendable {
         try ask(known) { try ProcedureHistory($0, procedure, on: day, known: $1.size, head: $1) }
     }
 
+    /// Why a procedure is in the list of a commune, or is not.
+    public func why(
+        _ procedure: ProcedureCode, commune: UnitCode, on day: CivilDate, known: Int? = nil
+    ) throws -> Why {
+        try ask(known) { try Why($0, procedure, commune: commune, on: day, known: $1.size, head: $1) }
+    }
+
+    /// - Parameters:
+    ///   - commune: nil asks for every commune alive that day.
+    ///   - through: the last day looked at; nil looks at all that is to come.
+    public func upcoming(
+        commune: UnitCode?, on day: CivilDate, through: CivilDate? = nil, known: Int? = nil
+    ) throws -> UpcomingReport {
+        try ask(known) {
+            try UpcomingReport($0, commune: commune, on: day, through: through, known: $1.size, head: $1)
+        }
+    }
+
+    /// What facts after a position show to have been wrong in lists posted up to a day.
+    ///
+    /// - Parameter commune: nil asks for every commune alive that day.
+    public func recall(
+        commune: UnitCode?, since: Int, through day: CivilDate, known: Int? = nil
+    ) throws -> Recall {
+        try ask(known) { database, head in
+            guard since <= head.size else { throw EventStoreError.beyondHead(position: since, size: head.size) }
+            let knowledge = KnowledgeByDay(
+                since: since, recorded: try log.days(after: since, through: head.size))
+            return try Recall(
+                database, commune: commune, since: since, through: day, knowledge: knowledge, known: head.size,
+                head: head)
+        }
+    }
+
     public func unit(_ code: UnitCode, on day: CivilDate, known: Int? = nil) throws -> UnitReport {
         try ask(known) { try UnitReport($0, code, on: day, known: $1.size, head: $1) }
     }
@@ -72,10 +106,13 @@ public struct Registry: Sendable {
     ) throws -> DecisionReport {
         try ask(known) { database, head in
             let found = try DecisionRow.find(database, issuer: issuer, number: number, known: head.size)
-            let rows = found.filter { signedOn == nil || $0.identity.signedOn == signedOn }
+            let asked = found.filter { signedOn == nil || $0.identity.signedOn == signedOn }
+            // A paper that was struck and recorded anew is one paper: the standing record tells of it, else the last.
+            let rows = Dictionary(grouping: asked, by: \.identity).values.map { $0.last(where: \.stands) ?? $0.last! }
             guard rows.count == 1 else {
                 throw NoDecision(
-                    issuer: issuer, number: number, signedOn: signedOn, recorded: found.map(\.identity.signedOn),
+                    issuer: issuer, number: number, signedOn: signedOn,
+                    recorded: Set(found.map(\.identity.signedOn)).sorted(),
                     similar: try DecisionRow.numbers(
                         database, issuer: issuer, beginningWith: number, known: head.size))
             }

@@ -30,8 +30,9 @@ struct TTHC: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self, ShowCommand.self,
-            HistoryCommand.self, ReplayCommand.self, CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self,
-            StatusCommand.self, LogCommand.self, RestoreCommand.self, RebuildCommand.self,
+            HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
+            CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
+            RestoreCommand.self, RebuildCommand.self,
         ]
     )
 

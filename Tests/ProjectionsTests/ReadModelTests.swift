@@ -81,7 +81,7 @@ import Testing
             ("line", "UPDATE line SET recorded_by = 'x' WHERE position = (SELECT max(position) FROM line)"),
             ("unit", "UPDATE unit SET name = 'Xã Khác' WHERE code = '11824'"),
             ("content", "UPDATE content SET field = 'Khác' WHERE id = 1"),
-            ("decision", "UPDATE decision SET lines_pending = 1 WHERE id = (SELECT min(id) FROM decision)"),
+            ("decision", "UPDATE decision SET annulled_by = 1 WHERE id = (SELECT min(id) FROM decision)"),
         ])
     func `a row altered by hand is found, and a rebuild mends it`(table: String, sql: String) throws {
         let folder = try LogFolder(of: try Sample.registry())

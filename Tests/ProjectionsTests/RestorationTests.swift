@@ -197,7 +197,7 @@ import Testing
         let identity = DecisionIdentity(issuer: "24", number: "1", signedOn: "2026-01-02")
         let fault = try expectFault(text(leaves.prefix(13) + [fact(leaves[14], at: 14, revision: 1)]))
 
-        #expect(fault?.problem == .doesNotApply(.decisionMissing(identity, position: 14)))
+        #expect(fault?.problem == .doesNotApply(.factDoesNotApply(.decisionNotRecorded(identity), position: 14)))
     }
 
     @Test func `no fact at all is refused`() throws {

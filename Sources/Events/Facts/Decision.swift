@@ -19,9 +19,8 @@ public struct Decision: Hashable, Sendable {
     public let value: Value
 
     /// - Precondition: `value` has the shape of a decision.
-    init(checked value: Value) {
-        self.identity = DecisionIdentity(
-            issuer: value["issuer"]!.text!, number: value["number"]!.text!, signedOn: value.day("signedOn")!)
+    package init(checked value: Value) {
+        self.identity = DecisionIdentity(checked: value)
         self.effectiveFrom = value.day("effectiveFrom")
         self.effectiveUntil = value.day("effectiveUntil")
         self.publishedOn = value.day("publishedOn")

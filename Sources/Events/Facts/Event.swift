@@ -9,6 +9,16 @@ public enum Event: Hashable, Sendable {
     case line(DecisionLine)
     /// An administrative unit changed; `unit-established`, `-dissolved`, `-renamed`, `-moved`.
     case unit(UnitFact)
+    /// A decision got its day, or another; `decision-effect-set`.
+    case effectSet(EffectSet)
+    /// A decision was annulled; `decision-annulled`.
+    case annulled(Annulment)
+    /// A paper says something of a decision that is to be reviewed; `decision-remarked`.
+    case remarked(Remark)
+    /// A record of ours was wrong and is mended; `record-corrected`.
+    case corrected(Correction)
+    /// A record of ours is struck; `record-withdrawn`.
+    case withdrawn(Withdrawal)
 
     /// The name under which the fact is stored.
     public var wireName: String {
@@ -16,15 +26,25 @@ public enum Event: Hashable, Sendable {
         case .decisionPublished: "decision-published"
         case .line(let fact): fact.line.act.wireName
         case .unit(let fact): fact.change.kind.wireName
+        case .effectSet: "decision-effect-set"
+        case .annulled: "decision-annulled"
+        case .remarked: "decision-remarked"
+        case .corrected: "record-corrected"
+        case .withdrawn: "record-withdrawn"
         }
     }
 
-    /// The stream it belongs to: all facts of one decision, or of one unit code.
+    /// The stream it belongs to: all facts of one decision, of one unit code, or about one record.
     public var stream: String {
         switch self {
         case .decisionPublished(let decision): decision.identity.stream
         case .line(let fact): fact.decision.stream
         case .unit(let fact): "unit/\(fact.change.code)"
+        case .effectSet(let fact): fact.decision.stream
+        case .annulled(let fact): fact.decision.stream
+        case .remarked(let fact): fact.decision.stream
+        case .corrected(let fact): "record/\(fact.corrects)"
+        case .withdrawn(let fact): "record/\(fact.withdraws)"
         }
     }
 

@@ -15,6 +15,15 @@ enum EventCodec {
                 "reductions": fact.line.act == .cut ? .list(fact.reductions.map(\.value)) : nil,
             ])
         case .unit(let fact): return fact.value
+        case .effectSet(let fact): return fact.value
+        case .annulled(let fact): return fact.value
+        case .remarked(let fact): return fact.value
+        case .withdrawn(let fact): return fact.value
+        case .corrected(let fact):
+            guard case .line(let line) = fact.form, line.act == .cut else { return fact.value }
+            var members = fact.value.members!
+            members["reductions"] = .list(fact.reductions.map(\.value))
+            return .object(members)
         }
     }
 
@@ -27,7 +36,7 @@ enum EventCodec {
             try check(decision, .decision, at: "$.decision")
             let published = Decision(checked: decision)
             try lift { () throws(InputFault) in
-                try SubmissionDecoder.check(published, SourceMarks(SourceNode(data)))
+                try SubmissionDecoder.check(published, "$.decision", SourceMarks(SourceNode(data)))
             }
             event = .decisionPublished(published)
         } else if let act = Act.allCases.first(where: { $0.wireName == wireName }) {
@@ -35,10 +44,42 @@ enum EventCodec {
         } else if let kind = UnitChange.Kind.allCases.first(where: { $0.wireName == wireName }) {
             event = .unit(try unit(data, kind))
         } else {
-            throw .unknownType(wireName)
+            event = try later(data, wireName)
         }
         guard self.data(of: event) == data else { throw .notAsWritten(wireName) }
         return event
+    }
+
+    /// Facts about decisions and records that stand already.
+    private static func later(_ data: Value, _ wireName: String) throws(MalformedFact) -> Event {
+        switch wireName {
+        case "decision-effect-set":
+            try check(data, .object(Shape.effect), at: "$")
+            return .effectSet(EffectSet(checked: data))
+        case "decision-annulled":
+            try check(data, .object(Shape.annulment), at: "$")
+            return .annulled(Annulment(checked: data))
+        case "decision-remarked":
+            try check(data, .object(Shape.remark), at: "$")
+            try lift { () throws(InputFault) in
+                try SubmissionDecoder.checkRemark(data, SourceMarks(SourceNode(data)))
+            }
+            return .remarked(Remark(checked: data))
+        case "record-withdrawn":
+            try check(data, .object(Shape.withdrawal), at: "$")
+            return .withdrawn(Withdrawal(checked: data))
+        case "record-corrected":
+            guard var members = data.members else { throw .missing("corrects") }
+            let reductions = (members["reductions"]?.list ?? []).compactMap(Reduction.init)
+            members["reductions"] = nil
+            let value = Value.object(members)
+            try check(value, .object(Shape.correction(of: SourceNode(value))), at: "$")
+            try lift { () throws(InputFault) in
+                try SubmissionDecoder.checkCorrection(value, SourceMarks(SourceNode(value)))
+            }
+            return .corrected(Correction(checked: value, reductions: reductions))
+        default: throw .unknownType(wireName)
+        }
     }
 
     private static func line(_ data: Value, _ act: Act) throws(MalformedFact) -> DecisionLine {

@@ -36,6 +36,15 @@ public struct Line: Hashable, Sendable {
     /// Every procedure it names: its own, then those it replaces.
     public var named: [ProcedureCode] { [procedure] + replaces }
 
+    /// Says that its last day comes before its first, with the days of its decision where it has none of its own; nil when
+    /// all is well.
+    package func endsBeforeItBegins(in decision: Decision) -> InputFault.Problem? {
+        guard let from = effectiveFrom ?? decision.effectiveFrom,
+            let until = effectiveUntil ?? (act.mayBeTemporary ? decision.effectiveUntil : nil), until < from
+        else { return nil }
+        return .untilBeforeFrom(until: until, from: from)
+    }
+
     /// Where it applies, for a decision of this province's issuer, or a national one.
     public func territory(issuedBy province: UnitCode?) -> Territory {
         Territory(value: value["territory"], issuedBy: province)

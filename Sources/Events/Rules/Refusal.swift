@@ -6,6 +6,18 @@ public enum Refusal: Error, Hashable, Sendable {
     case unitNotAlive(UnitCode, on: CivilDate, change: UnitChange.Kind)
     /// A decision of this identity stands already.
     case decisionRecorded(DecisionIdentity, position: Int)
+    /// No decision of this identity is recorded.
+    case decisionNotRecorded(DecisionIdentity)
+    /// The decision of this identity no longer stands: a fact withdrew or annulled it.
+    case decisionStruck(DecisionIdentity, by: Int, isAnnulled: Bool)
+    /// No fact has this position yet.
+    case positionBeyondHead(Int, size: Int)
+    /// What is to be corrected or withdrawn is withdrawn already, by the fact at a position.
+    case withdrawnAlready(Int, by: Int)
+    /// A fact of a kind that is not corrected, but withdrawn and recorded anew.
+    case notCorrected(Int, type: String)
+    /// A remark names a line that its decision does not have.
+    case noSuchLine(String, DecisionIdentity, known: [String])
     /// The command key was used for another content.
     case commandUsed(String, position: Int)
     /// A dated line would be a conflict where it takes effect.

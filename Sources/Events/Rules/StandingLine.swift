@@ -28,6 +28,18 @@ public final class StandingLine: Sendable {
 
     public var isNational: Bool { decision.province == nil }
 
+    /// Whether another line says the same by the same decision from the same day on.
+    public func hasSameForm(as other: StandingLine) -> Bool {
+        effectiveFrom == other.effectiveFrom && effectiveUntil == other.effectiveUntil && decision == other.decision
+            && line.value == other.line.value
+    }
+
+    /// Whether it never counts: its last day comes before its first, because that was put off.
+    public var countsNever: Bool {
+        guard let effectiveFrom, let effectiveUntil else { return false }
+        return effectiveUntil < effectiveFrom
+    }
+
     /// Whether it counts on a day: it has begun, and has not ended.
     public func counts(on day: CivilDate) -> Bool {
         guard let effectiveFrom, effectiveFrom <= day else { return false }

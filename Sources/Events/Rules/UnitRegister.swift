@@ -24,12 +24,25 @@ public struct UnitRegister: Sendable {
     /// Takes one more change.
     public mutating func apply(_ fact: UnitFact, position: Int) {
         let code = fact.change.code
-        var entries = changes[code] ?? []
-        entries.append(Entry(position: position, fact: fact))
-        entries.sort { $0.key < $1.key }
-        (lives[code], refusals[code]) = Self.lives(entries)
-        changes[code] = entries
+        changes[code, default: []].append(Entry(position: position, fact: fact))
+        live(code)
         for source in fact.change.sources { descendants[source.code, default: []].insert(code) }
+    }
+
+    /// Takes a change back.
+    public mutating func remove(_ fact: UnitFact, position: Int) {
+        let code = fact.change.code
+        changes[code]?.removeAll { $0.position == position }
+        live(code)
+        for source in fact.change.sources {
+            let isStillSource = changes[code]!.contains { $0.fact.change.sources.contains { $0.code == source.code } }
+            if !isStillSource { descendants[source.code]?.remove(code) }
+        }
+    }
+
+    private mutating func live(_ code: UnitCode) {
+        changes[code]?.sort { $0.key < $1.key }
+        (lives[code], refusals[code]) = Self.lives(changes[code] ?? [])
     }
 
     /// Why the changes of a code do not apply in their order: the first that does not; nil when all do.

@@ -52,15 +52,15 @@ extension EventStore {
         /// The head, with what was appended here.
         public var head: LogHead { LogHead(size: frontier.size, root: frontier.root) }
 
-        /// The digest and first position of the submission recorded under a command key; nil when there is none.
-        public func recorded(command: String) throws -> (digest: String, position: Int)? {
+        /// The digest and positions of the submission last recorded under a command key; nil when there is none.
+        public func recorded(command: String) throws -> (digest: String, positions: ClosedRange<Int>)? {
             let row = try Row.fetchOne(
                 database,
                 sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1",
                 arguments: [command])
             guard let row else { return nil }
             let event = try EventStore.event(try EventStore.leaf(of: row, column: 1), at: row[0])
-            return (event.submission.digest, event.position)
+            return (event.submission.digest, event.position...event.position + event.submission.of - 1)
         }
 
         /// What the facts of a submission will be when they are appended next, one position each.

@@ -42,6 +42,51 @@ extension EventStore {
         }
     }
 
+    /// How many facts were recorded up to an instant.
+    public func size(at instant: Instant) throws -> Int {
+        try Self.guarded(path) {
+            try queue.read { try Self.firstPosition($0, after: instant, among: 1...Self.size(of: $0) + 1) - 1 }
+        }
+    }
+
+    /// The days in Viet Nam on which facts after a position were recorded, ascending, with how many facts there were at
+    /// the end of each.
+    public func days(after position: Int, through last: Int) throws -> [(day: CivilDate, size: Int)] {
+        try Self.guarded(path) {
+            try queue.read { database in
+                var days: [(day: CivilDate, size: Int)] = []
+                var next = position + 1
+                while next <= last, let instant = try Self.recordedAt(database, position: next) {
+                    next = try Self.firstPosition(database, after: instant.day.lastInstant, among: next...last + 1)
+                    days.append((instant.day, next - 1))
+                }
+                return days
+            }
+        }
+    }
+
+    /// The first of some positions recorded after an instant, found by halving: instants never go back.
+    private static func firstPosition(
+        _ database: Database, after instant: Instant, among positions: ClosedRange<Int>
+    ) throws -> Int {
+        var (low, high) = (positions.lowerBound, positions.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            guard let recordedAt = try recordedAt(database, position: middle), recordedAt <= instant else {
+                high = middle
+                continue
+            }
+            low = middle + 1
+        }
+        return low
+    }
+
+    private static func recordedAt(_ database: Database, position: Int) throws -> Instant? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT recorded_at FROM fact WHERE position = ?"), arguments: [position]
+        ).flatMap { Instant($0) }
+    }
+
     /// One fact.
     public func event(at position: Int) throws -> RecordedEvent {
         try Self.guarded(path) {

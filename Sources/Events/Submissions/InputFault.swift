@@ -50,6 +50,8 @@ public struct InputFault: Error, Hashable, Sendable {
         case numberTooLong(String)
         case levelAndCodeDisagree(String)
         case kindOfLaterVersion(String)
+        /// What a correction states is not of the kind of fact it corrects.
+        case notTheFormOf(position: Int, type: String)
     }
 
     public enum CodeKind: String, Sendable {
@@ -62,5 +64,6 @@ public struct InputFault: Error, Hashable, Sendable {
         case level(String)
         case territoryBase
         case withoutValue(String)
+        case besides(String)
     }
 }

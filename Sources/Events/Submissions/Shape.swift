@@ -13,6 +13,8 @@ indirect enum Shape: Sendable {
     case object([Property])
     /// A text, or an object.
     case textOrObject(TextRule, [Property])
+    /// A text, or a list of at least one element.
+    case textOrList(TextRule, Shape)
 
     struct Property: Sendable {
         let key: String
@@ -35,6 +37,8 @@ indirect enum Shape: Sendable {
         case filled
         /// Filled, with no space at either end: what identifies something.
         case name
+        /// A name that begins with no more digits than an integer can hold: a decision's number.
+        case number
         case day
         case procedureCode
         case unitCode

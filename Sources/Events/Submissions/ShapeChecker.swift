@@ -26,7 +26,8 @@ struct ShapeChecker {
             fault(.wrongType(found: node.typeName, expected: expected))
         }
         switch (shape, node.content) {
-        case (.text(let rule), .text(let text)), (.textOrObject(let rule, _), .text(let text)):
+        case (.text(let rule), .text(let text)), (.textOrObject(let rule, _), .text(let text)),
+            (.textOrList(let rule, _), .text(let text)):
             return .text(try checked(text, rule, line: node.line, path: path))
         case (.text, _): throw wrongType("text")
         case (.integer(let range), .integer(let integer)):
@@ -53,6 +54,8 @@ struct ShapeChecker {
             }
             return .list(values)
         case (.list, _): throw wrongType("list")
+        case (.textOrList(_, let element), .list): return try check(node, .list(element, minimum: 1), at: path)
+        case (.textOrList, _): throw wrongType("text or list")
         case (.object(let properties), .object(let members)), (.textOrObject(_, let properties), .object(let members)):
             return try object(members, properties, line: node.line, path: path)
         case (.object, _): throw wrongType("object")
@@ -86,13 +89,18 @@ struct ShapeChecker {
         case .any: break
         case .filled:
             if text.isEmpty { throw fault(.empty) }
-        case .name:
+        case .name, .number:
             if text.isEmpty { throw fault(.empty) }
             if let newline = text.unicodeScalars.enumerated().first(where: { $0.element == "\n" }) {
                 throw fault(.forbiddenCharacter(codePoint: 0x0A, offset: newline.offset))
             }
             if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
                 throw fault(.surroundingSpace(text))
+            }
+            if case .number = rule,
+                text.utf8.prefix(while: { $0 >= 48 && $0 <= 57 }).count > DecisionIdentity.mostLeadingDigits
+            {
+                throw fault(.numberTooLong(text))
             }
         case .day:
             if CivilDate(text) == nil { throw fault(.impossibleDay(text)) }

@@ -5,6 +5,10 @@ public struct Submission: Sendable {
     public enum Content: Sendable {
         case decision(Decision, [Line])
         case units(Resolution, effectiveFrom: CivilDate, [UnitChange])
+        /// The lines of an annex that came later.
+        case lines(DecisionIdentity, [Line])
+        /// A submission that becomes one fact, and holds just that.
+        case single(Event)
     }
 
     public let content: Content
@@ -41,6 +45,8 @@ extension Submission {
             [.decisionPublished(decision)] + lines.map { .line(DecisionLine(decision: decision.identity, line: $0)) }
         case .units(let resolution, let effectiveFrom, let changes):
             changes.map { .unit(UnitFact(resolution: resolution, effectiveFrom: effectiveFrom, change: $0)) }
+        case .lines(let decision, let lines): lines.map { .line(DecisionLine(decision: decision, line: $0)) }
+        case .single(let event): [event]
         }
     }
 
@@ -49,6 +55,8 @@ extension Submission {
         switch content {
         case .decision: (lines[part - 1], part == 1 ? "$.decision" : "$.lines[\(part - 2)]")
         case .units: (lines[part - 1], "$.changes[\(part - 1)]")
+        case .lines: (lines[part - 1], "$.lines[\(part - 1)]")
+        case .single: (lines[part - 1], "$")
         }
     }
 
@@ -60,6 +68,11 @@ extension Submission {
             (.decision(_, let lines), .raises(let name, _, _, _)),
             (.decision(_, let lines), .changesUnit(let name, _, _, _, _)):
             return mark(ofPart: (lines.firstIndex { $0.name == name } ?? -1) + 2)
+        case (.lines(_, let lines), .conflict(let name, _, _, _, _, _)),
+            (.lines(_, let lines), .reducesNothing(let name, _, _)),
+            (.lines(_, let lines), .raises(let name, _, _, _)),
+            (.lines(_, let lines), .changesUnit(let name, _, _, _, _)):
+            return mark(ofPart: (lines.firstIndex { $0.name == name } ?? 0) + 1)
         case (.units(_, _, let changes), .unitAlive(let code, _, _)),
             (.units(_, _, let changes), .unitNotAlive(let code, _, _)):
             return mark(ofPart: (changes.firstIndex { $0.code == code } ?? 0) + 1)
@@ -72,17 +85,24 @@ extension Submission {
     /// - Precondition: they are all facts of one submission, in order.
     package static func fits(_ digest: String, _ events: [Event], note: String?) -> Bool {
         var members: Value.Members = ["note": note.map(Value.text)]
+        func lines(of events: some Sequence<Event>) -> Value {
+            .list(
+                events.compactMap { event in
+                    guard case .line(let fact) = event else { return nil }
+                    return fact.line.value
+                })
+        }
         switch events.first {
         case .decisionPublished(let decision):
             members["kind"] = .text("decision")
             members["decision"] = decision.value
             // A submission may say that there are no lines, or say nothing of them.
             if events.count == 1, self.digest(of: .object(members)) == digest { return true }
-            members["lines"] = .list(
-                events.dropFirst().compactMap { event in
-                    guard case .line(let fact) = event else { return nil }
-                    return fact.line.value
-                })
+            members["lines"] = lines(of: events.dropFirst())
+        case .line(let first):
+            members["kind"] = .text("lines")
+            members["decision"] = first.decision.value
+            members["lines"] = lines(of: events)
         case .unit(let first):
             members["kind"] = .text("units")
             members["resolution"] = first.resolution.value
@@ -92,7 +112,12 @@ extension Submission {
                     guard case .unit(let fact) = event else { return nil }
                     return fact.change.value
                 })
-        case .line, nil: return false
+        case .effectSet(let fact): members.add(kind: "effect", fact.value)
+        case .annulled(let fact): members.add(kind: "annulment", fact.value)
+        case .remarked(let fact): members.add(kind: "remark", fact.value)
+        case .corrected(let fact): members.add(kind: "correction", fact.value)
+        case .withdrawn(let fact): members.add(kind: "withdrawal", fact.value)
+        case nil: return false
         }
         return self.digest(of: .object(members)) == digest
     }
@@ -101,6 +126,14 @@ extension Submission {
         guard case .object(var members) = value else { preconditionFailure("a submission is an object") }
         members["command"] = nil
         return SHA256.hash(data: CanonicalJSON.bytes(of: .object(members))).hexadecimal
+    }
+}
+
+extension Value.Members {
+    /// Adds what a submission of one fact carries.
+    fileprivate mutating func add(kind: String, _ carried: Events.Value) {
+        self["kind"] = .text(kind)
+        for entry in carried.members?.entries ?? [] { self[entry.key] = entry.value }
     }
 }
 

@@ -9,29 +9,35 @@ struct SubmissionDecoder {
     }
 
     mutating func decode(_ node: SourceNode) throws(InputFault) -> Submission {
-        let value = try checker.check(node, try Self.shape(of: node), at: "$")
+        let kind = try Self.kind(of: node)
+        let value = try checker.check(node, .submission(kind.rawValue, kind.properties(of: node)), at: "$")
         let marks = SourceMarks(node)
-        let content: Submission.Content
-        if value["kind"]?.text == "decision" {
-            content = try Self.decision(value, marks)
-        } else {
-            content = try Self.units(value, marks)
-        }
+        let content = try Self.content(value, kind, marks)
         let digest = Submission.digest(of: value)
         return Submission(
             content: content, command: value["command"]?.text ?? digest, note: value["note"]?.text, digest: digest,
             place: .init(file: file, line: node.line), lines: Self.lines(of: content, marks))
     }
 
-    private static func lines(of content: Submission.Content, _ marks: SourceMarks) -> [Int] {
-        switch content {
-        case .decision(_, let lines):
-            [marks.line(of: "$.decision")] + lines.indices.map { marks.line(of: "$.lines[\($0)]") }
-        case .units(_, _, let changes): changes.indices.map { marks.line(of: "$.changes[\($0)]") }
+    private enum Kind: String, CaseIterable {
+        case decision, lines, effect, annulment, remark, units, correction, withdrawal
+
+        /// What a submission of this kind carries.
+        func properties(of node: SourceNode) -> [Shape.Property] {
+            switch self {
+            case .decision: Shape.publication
+            case .lines: Shape.laterLines
+            case .effect: Shape.effect
+            case .annulment: Shape.annulment
+            case .remark: Shape.remark
+            case .units: Shape.units
+            case .correction: Shape.correction(of: node)
+            case .withdrawal: Shape.withdrawal
+            }
         }
     }
 
-    private static func shape(of node: SourceNode) throws(InputFault) -> Shape {
+    private static func kind(of node: SourceNode) throws(InputFault) -> Kind {
         guard case .object(let members) = node.content else {
             throw InputFault(line: node.line, path: "$", problem: .wrongType(found: "text or list", expected: "object"))
         }
@@ -41,56 +47,121 @@ struct SubmissionDecoder {
         guard case .text(let name) = kind.value.content else {
             throw InputFault(line: kind.line, path: "$.kind", problem: .wrongType(found: "value", expected: "text"))
         }
-        switch name {
-        case "decision": return .decisionSubmission
-        case "units": return .unitsSubmission
-        case "lines", "effect", "annulment", "remark", "correction", "withdrawal", "posting", "observation":
-            throw InputFault(line: kind.line, path: "$.kind", problem: .kindOfLaterVersion(name))
-        default:
-            throw InputFault(line: kind.line, path: "$.kind", problem: .notOneOf(name, ["decision", "units"]))
+        if let known = Kind(rawValue: name) { return known }
+        throw InputFault(
+            line: kind.line, path: "$.kind",
+            problem: ["posting", "observation"].contains(name)
+                ? .kindOfLaterVersion(name) : .notOneOf(name, Kind.allCases.map(\.rawValue)))
+    }
+
+    private static func content(
+        _ value: Value, _ kind: Kind, _ marks: SourceMarks
+    ) throws(InputFault) -> Submission.Content {
+        var carried = value.members!
+        for key in ["kind", "command", "note"] { carried[key] = nil }
+        let fact = Value.object(carried)
+        switch kind {
+        case .decision: return try decision(value, marks)
+        case .units: return try units(value, marks)
+        case .lines:
+            return .lines(
+                DecisionIdentity(checked: value["decision"]!), try lines(value["lines"]!.list!, of: nil, marks))
+        case .effect: return .single(.effectSet(EffectSet(checked: fact)))
+        case .annulment: return .single(.annulled(Annulment(checked: fact)))
+        case .remark:
+            try checkRemark(fact, marks)
+            return .single(.remarked(Remark(checked: fact)))
+        case .correction:
+            try checkCorrection(fact, marks)
+            return .single(.corrected(Correction(checked: fact)))
+        case .withdrawal: return .single(.withdrawn(Withdrawal(checked: fact)))
+        }
+    }
+
+    private static func lines(of content: Submission.Content, _ marks: SourceMarks) -> [Int] {
+        switch content {
+        case .decision(_, let lines):
+            [marks.line(of: "$.decision")] + lines.indices.map { marks.line(of: "$.lines[\($0)]") }
+        case .lines(_, let lines): lines.indices.map { marks.line(of: "$.lines[\($0)]") }
+        case .units(_, _, let changes): changes.indices.map { marks.line(of: "$.changes[\($0)]") }
+        case .single: [marks.line(of: "$")]
         }
     }
 
     private static func decision(_ value: Value, _ marks: SourceMarks) throws(InputFault) -> Submission.Content {
         let decision = Decision(checked: value["decision"]!)
-        try check(decision, marks)
+        try check(decision, "$.decision", marks)
+        return .decision(decision, try lines(value["lines"]?.list ?? [], of: decision, marks))
+    }
+
+    private static func lines(
+        _ values: [Value], of decision: Decision?, _ marks: SourceMarks
+    ) throws(InputFault) -> [Line] {
         var lines: [Line] = []
-        for (index, value) in (value["lines"]?.list ?? []).enumerated() {
+        for (index, value) in values.enumerated() {
             let path = "$.lines[\(index)]"
             try LineRules(value: value, path: path, marks: marks).check()
             let line = Line(checked: value)
-            if let from = line.effectiveFrom ?? decision.effectiveFrom,
-                let until = line.effectiveUntil ?? (line.act.mayBeTemporary ? decision.effectiveUntil : nil)
-            {
+            if let decision, let problem = line.endsBeforeItBegins(in: decision) {
                 let key = line.effectiveUntil != nil ? ".effectiveUntil" : ".effectiveFrom"
-                try require(until >= from, .untilBeforeFrom(until: until, from: from), at: path + key, marks)
+                throw InputFault(line: marks.line(of: path + key), path: path + key, problem: problem)
             }
             lines.append(line)
         }
-        return .decision(decision, lines)
+        return lines
+    }
+
+    /// What the values of a correction must be together.
+    static func checkCorrection(_ value: Value, _ marks: SourceMarks) throws(InputFault) {
+        try require(value["line"] != nil || value["fact"] != nil, .missingKey("line | fact"), at: "$", marks)
+        try require(
+            value["line"] == nil || value["fact"] == nil, .keyNotAllowed("line", reason: .besides("fact")),
+            at: "$.line",
+            marks)
+        if let line = value["line"] { try LineRules(value: line, path: "$.line", marks: marks).check() }
+        guard let fact = value["fact"] else { return }
+        switch CorrectedFact(of: fact) {
+        case .decision: try check(Decision(checked: fact), "$.fact", marks)
+        case .effect: break
+        case .unit:
+            var change = fact.members!
+            change["effectiveFrom"] = nil
+            _ = try onlyUnitChange(.object(change), "$.fact", marks)
+        }
+    }
+
+    /// What the values of a remark must be together.
+    static func checkRemark(_ value: Value, _ marks: SourceMarks) throws(InputFault) {
+        let lines = value["lines"]?.list ?? []
+        for (index, line) in lines.enumerated() {
+            try require(!lines[..<index].contains(line), .duplicate(line.text!), at: "$.lines[\(index)]", marks)
+        }
     }
 
     private static func units(_ value: Value, _ marks: SourceMarks) throws(InputFault) -> Submission.Content {
         let resolution = Resolution(checked: value["resolution"]!)
         var changes: [UnitChange] = []
         for (index, value) in (value["changes"]?.list ?? []).enumerated() {
-            let path = "$.changes[\(index)]"
-            let kinds = value.members!.keys
-            try require(!kinds.isEmpty, .missingKey("dissolve | establish | rename | move"), at: path, marks)
-            try require(kinds.count == 1, .duplicate(kinds.joined(separator: ", ")), at: path, marks)
-            changes.append(try unitChange(value, "\(path).\(kinds[0])", marks))
+            changes.append(try onlyUnitChange(value, "$.changes[\(index)]", marks))
         }
         return .units(resolution, effectiveFrom: CivilDate(value["effectiveFrom"]!.text!)!, changes)
     }
 
+    /// The one unit change that an object holds.
+    private static func onlyUnitChange(
+        _ value: Value, _ path: String, _ marks: SourceMarks
+    ) throws(InputFault) -> UnitChange {
+        let kinds = value.members!.keys
+        try require(!kinds.isEmpty, .missingKey("dissolve | establish | rename | move"), at: path, marks)
+        try require(kinds.count == 1, .duplicate(kinds.joined(separator: ", ")), at: path, marks)
+        return try unitChange(value, "\(path).\(kinds[0])", marks)
+    }
+
     /// What the values of a decision must be together.
-    static func check(_ decision: Decision, _ marks: SourceMarks) throws(InputFault) {
-        try require(
-            decision.identity.number.utf8.prefix { $0 >= 48 && $0 <= 57 }.count <= DecisionIdentity.mostLeadingDigits,
-            .numberTooLong(decision.identity.number), at: "$.decision.number", marks)
+    static func check(_ decision: Decision, _ path: String, _ marks: SourceMarks) throws(InputFault) {
         if let from = decision.effectiveFrom, let until = decision.effectiveUntil {
             try require(
-                until >= from, .untilBeforeFrom(until: until, from: from), at: "$.decision.effectiveUntil", marks)
+                until >= from, .untilBeforeFrom(until: until, from: from), at: "\(path).effectiveUntil", marks)
         }
     }
 

@@ -1,25 +1,88 @@
 /// The shapes of the submissions this version records.
 extension Shape {
-    static let decisionSubmission = Shape.object([
-        .required("kind", .text(.oneOf(["decision"]))),
-        .optional("command", .text(.name)),
-        .optional("note", .text(.any)),
+    /// A submission of a kind: what every one has, and what this one carries.
+    static func submission(_ kind: String, _ properties: [Property]) -> Shape {
+        .object(
+            [
+                .required("kind", .text(.oneOf([kind]))),
+                .optional("command", .text(.name)),
+                .optional("note", .text(.any)),
+            ] + properties)
+    }
+
+    static let publication: [Property] = [
         .required("decision", decision),
         .optional("lines", .list(line, minimum: 0)),
-    ])
+    ]
 
-    static let unitsSubmission = Shape.object([
-        .required("kind", .text(.oneOf(["units"]))),
-        .optional("command", .text(.name)),
-        .optional("note", .text(.any)),
+    static let units: [Property] = [
         .required("resolution", resolution),
         .required("effectiveFrom", .text(.day)),
         .required("changes", .list(unitChange, minimum: 1)),
+    ]
+
+    static let laterLines: [Property] = [
+        .required("decision", identity),
+        .required("lines", .list(line, minimum: 1)),
+    ]
+
+    static let effect: [Property] = [
+        .required("decision", identity),
+        .required("effectiveFrom", .text(.day)),
+        .required("reason", .text(.filled)),
+    ]
+
+    static let annulment: [Property] = [
+        .required("decision", identity),
+        .required("reason", .text(.filled)),
+        .required("by", identity),
+    ]
+
+    static let remark: [Property] = [
+        .required("decision", identity),
+        .required("says", .text(.oneOf(Remark.Says.allCases.map(\.rawValue)))),
+        .optional("lines", .list(.text(.name), minimum: 1)),
+    ]
+
+    static let withdrawal: [Property] = [
+        .required("withdraws", position),
+        .required("reason", .text(.filled)),
+    ]
+
+    /// A correction carries a line or another fact; which fact, its keys tell.
+    static func correction(of node: SourceNode) -> [Property] {
+        [
+            .required("corrects", position),
+            .required("reason", .text(.filled)),
+            .optional("evidence", .textOrList(.filled, source)),
+            .optional("line", line),
+            .optional("fact", correctedFact(in: node)),
+        ]
+    }
+
+    private static func correctedFact(in node: SourceNode) -> Shape {
+        guard case .object(let members) = node.content,
+            case .object(let fact) = members.first(where: { $0.key == "fact" })?.value.content
+        else { return decision }
+        switch CorrectedFact(keys: fact.map(\.key)) {
+        case .decision: return decision
+        case .effect: return .object([.required("effectiveFrom", .text(.day))])
+        case .unit:
+            guard case .object(let kinds) = unitChange else { return unitChange }
+            return .object([.required("effectiveFrom", .text(.day))] + kinds)
+        }
+    }
+
+    /// The position of a fact.
+    static let position = Shape.integer(1...safeIntegers.upperBound)
+
+    static let source = Shape.object([
+        .required("name", .text(.filled)), .optional("sha256", .text(.digest)),
     ])
 
     static let decision = Shape.object([
         .required("issuer", .text(.name)),
-        .required("number", .text(.name)),
+        .required("number", .text(.number)),
         .required("signedOn", .text(.day)),
         .optional("effectiveFrom", .text(.day)),
         .optional("effectiveUntil", .text(.day)),
@@ -28,14 +91,12 @@ extension Shape {
         .optional("internal", .flag),
         .optional("condition", .text(.any)),
         .optional("linesPending", .flag),
-        .optional(
-            "sources",
-            .list(.object([.required("name", .text(.filled)), .optional("sha256", .text(.digest))]), minimum: 0)),
+        .optional("sources", .list(source, minimum: 0)),
     ])
 
     static let identity = Shape.object([
         .required("issuer", .text(.name)),
-        .required("number", .text(.name)),
+        .required("number", .text(.number)),
         .required("signedOn", .text(.day)),
     ])
 

@@ -66,6 +66,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         self.init(dayNumber: Int(((instant.timeIntervalSince1970 + 7 * 3600) / 86_400).rounded(.down)))
     }
 
+    /// The last millisecond of the day in Viet Nam.
+    public var lastInstant: Instant { Instant(milliseconds: ((dayNumber + 1) * 24 - 7) * 3_600_000 - 1) }
+
     /// The earliest day the calendar knows: stands for "since ever".
     public static let earliest = CivilDate(year: 1, month: 1, day: 1)!
     /// The latest day the calendar knows: stands for "until further notice".

@@ -41,6 +41,12 @@ extension DecisionIdentity {
         ])
     }
 
+    /// - Precondition: `value` has the shape of an identity, or of a decision.
+    package init(checked value: Value) {
+        self.init(
+            issuer: value["issuer"]!.text!, number: value["number"]!.text!, signedOn: value.day("signedOn")!)
+    }
+
     init(value: Value) throws(MalformedFact) {
         self.init(
             issuer: try value.text("issuer"), number: try value.text("number"), signedOn: try value.day("signedOn"))

@@ -30,6 +30,21 @@ public struct Instant: Hashable, Comparable, Sendable {
         self.init(milliseconds: (((day.dayNumber * 24 + hour) * 60 + minute) * 60 + second) * 1000 + fraction)
     }
 
+    /// Reads any RFC 3339 instant, with any offset; what is finer than a millisecond is cut off.
+    public init?(rfc3339 text: String) {
+        let pattern = /(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))/
+            .asciiOnlyDigits()
+        guard let match = text.wholeMatch(of: pattern)?.output, let day = CivilDate(String(match.1)),
+            let hour = Int(match.2), let minute = Int(match.3), let second = Int(match.4), hour < 24, minute < 60,
+            second <= 60, let offsetHours = Int(match.7 ?? "0"), let offsetMinutes = Int(match.8 ?? "0"),
+            offsetHours < 24, offsetMinutes < 60
+        else { return nil }
+        let fraction = Int(((match.5 ?? "") + "000").prefix(3))!
+        let offset = (offsetHours * 60 + offsetMinutes) * (match.6 == "-" ? -1 : 1)
+        let minutes = (day.dayNumber * 24 + hour) * 60 + minute - offset
+        self.init(milliseconds: (minutes * 60 + second) * 1000 + fraction)
+    }
+
     /// The civil day in Viet Nam on which it falls.
     public var day: CivilDate { CivilDate(instant: Date(timeIntervalSince1970: Double(milliseconds) / 1000)) }
 

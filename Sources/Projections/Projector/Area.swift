@@ -16,6 +16,12 @@ struct Area: Hashable {
 
     static let nation = Area(id: 0, ground: .nation)
 
+    /// Whether it is one commune's own.
+    var isOwn: Bool {
+        guard case .unit = ground else { return false }
+        return true
+    }
+
     /// How much of this area's land lies in the territory of a line.
     ///
     /// - Parameter day: the day of the question, for a line that has no day of its own.

@@ -8,7 +8,7 @@ struct LineShelf {
     private var lines: [ProcedureCode: [StandingLine]] = [:]
 
     /// - Parameter known: how many facts are known.
-    init(database: Database, known: Int = .max) {
+    init(database: Database, known: Int = ReadModelSchema.endOfKnowledge) {
         self.database = database
         self.known = known
     }
@@ -16,15 +16,26 @@ struct LineShelf {
     /// Every standing line that names a procedure, dated or not, by position.
     mutating func lines(naming procedure: ProcedureCode) throws -> [StandingLine] {
         if let lines = lines[procedure] { return lines }
-        let found = try LineRow.fetch(database, naming: procedure, known: known).filter { !$0.isInternal }.map(
-            \.standing)
+        let found = try LineRow.fetch(database, naming: procedure, known: known).filter(\.stands).map(\.standing)
         lines[procedure] = found
         return found
     }
 
-    /// Puts a line that was just recorded beside those already read.
-    mutating func add(_ line: StandingLine) {
-        for procedure in line.line.named { lines[procedure]?.append(line) }
+    /// Puts lines that changed in their place among those already read.
+    mutating func put(_ changes: [LineChange]) {
+        for change in changes {
+            for procedure in Set(change.named) {
+                lines[procedure]?.removeAll { $0.position == change.position }
+            }
+            guard let line = change.after else { continue }
+            for procedure in line.line.named {
+                guard let index = lines[procedure]?.firstIndex(where: { $0.position > line.position }) else {
+                    lines[procedure]?.append(line)
+                    continue
+                }
+                lines[procedure]!.insert(line, at: index)
+            }
+        }
     }
 
     /// The dated lines with which a procedure must be judged, itself included.

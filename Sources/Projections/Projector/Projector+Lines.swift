@@ -4,28 +4,38 @@ internal import Foundation
 internal import GRDB
 
 extension Projector {
-    /// Folds again what a new line may change: the procedures it names and those judged with them, in each area that its
-    /// territory reaches or that it sets apart.
-    func refresh(because line: StandingLine) throws {
+    /// Folds again what changed lines may change: the procedures they name or named and those judged with them, in each area
+    /// that their territory reaches or that it sets apart.
+    func refresh(_ changes: [LineChange], known position: Int) throws {
+        lineChanges += changes
         var procedures: Set<ProcedureCode> = []
-        for named in line.line.named { procedures.formUnion(try shelf.judged(with: named)) }
+        if changes.contains(where: { $0.before != nil }) {
+            // What hung together before may no longer.
+            var before = LineShelf(database: database, known: position - 1)
+            for named in changes.flatMap(\.named) { procedures.formUnion(try before.judged(with: named)) }
+        }
+        shelf.put(changes)
+        for named in changes.flatMap(\.named) { procedures.formUnion(try shelf.judged(with: named)) }
+        let dated = changes.filter { !$0.dated.isEmpty }
+        guard !dated.isEmpty else { return }
         for procedure in procedures.sorted() {
             let lines = try shelf.linesJudged(with: procedure)
             let written = try areasWritten(for: procedure)
             timelines = [:]
             for area in [Area.nation] + areas.paths {
                 let isWritten = written.contains(area.id)
-                guard isWritten ? area.extent(of: line).covers : isNeeded(area, for: lines) else { continue }
-                try write(procedure, in: area, lines: lines, known: line.position)
+                guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded(area, for: lines) else {
+                    continue
+                }
+                try write(procedure, in: area, lines: lines, known: position)
             }
             for place in try places(mentionedBy: lines, or: written) {
                 var place = place
-                let isWritten = place.ownArea.map { written.contains($0.id) } ?? false
-                if isWritten {
-                    guard place.ownArea!.extent(of: line).covers else { continue }
-                    try write(procedure, in: place.ownArea!, lines: lines, known: line.position)
+                if let area = place.ownArea, written.contains(area.id) {
+                    guard dated.contains(where: { $0.covers(area) }) else { continue }
+                    try write(procedure, in: area, lines: lines, known: position)
                 } else {
-                    try writeOwn(procedure, on: &place, lines: lines, known: line.position)
+                    try writeOwn(procedure, on: &place, lines: lines, known: position)
                 }
             }
         }
@@ -46,11 +56,14 @@ extension Projector {
     private func places(mentionedBy lines: [StandingLine], or written: Set<Int>) throws -> [UnitPlace] {
         var codes: Set<UnitCode> = []
         for code in lines.flatMap(\.territory.communeCodes) { codes.formUnion(register.codesDescending(from: code)) }
-        var places: [UnitPlace] = []
-        for code in codes.sorted() {
-            places += try Self.places(database, areas, "code = ?", [code.text])
+        var places: [Int: UnitPlace] = [:]
+        for code in codes {
+            for place in try Self.places(database, areas, "code = ?", [code.text]) { places[place.id] = place }
         }
-        return places
+        for area in written where areas[area].isOwn {
+            for place in try Self.places(database, areas, "own_area = ?", [area]) { places[place.id] = place }
+        }
+        return places.values.sorted { $0.id < $1.id }
     }
 
     static func places(

@@ -11,6 +11,65 @@ extension Projector {
         let land: String
     }
 
+    /// Puts one change of units in the place of another, and brings the rows of all codes it touches up to it.
+    func change(units old: UnitFact?, to new: UnitFact?, position: Int, known: Int) throws {
+        let facts = [old, new].compactMap { $0 }
+        unitDays.formUnion(facts.map(\.effectiveFrom))
+        var codes: Set<UnitCode> = []
+        func collect() { for fact in facts { codes.formUnion(register.codesDescending(from: fact.change.code)) } }
+        collect()
+        if let old { register.remove(old, position: position) }
+        if let new { register.apply(new, position: position) }
+        collect()
+        for code in codes.sorted() where code.isCommune { try refreshRows(of: code, known: known) }
+    }
+
+    /// Writes what a change of units now is, after something was recorded about it.
+    ///
+    /// - Throws: ``Refusal`` when the changes of a code no longer apply in their order.
+    func restate(unit position: Int, known: Int) throws {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT data, known_until, recorded_at, recorded_by FROM unit_change WHERE position = ?
+                    ORDER BY known_from
+                    """), arguments: [position])
+        let original = try UnitFact(value: rows[0].stored(at: 0))
+        let isOpen = rows.last![1] as Int == ReadModelSchema.endOfKnowledge
+        let old = isOpen ? try UnitFact(value: rows.last!.stored(at: 0)) : nil
+        let new = try unitNow(position, original)
+        guard new != old else { return }
+        if isOpen { try close("unit_change", "position", position, known: known) }
+        if let new { try insertUnitChange(new, position: position, at: rows[0][2], by: rows[0][3], known: known) }
+        try change(units: old, to: new, position: position, known: known)
+        for fact in [old, new].compactMap({ $0 }) {
+            if let refusal = register.refusal(of: fact.change.code) { throw refusal }
+        }
+    }
+
+    private func unitNow(_ position: Int, _ original: UnitFact) throws -> UnitFact? {
+        let mendings = try Mendings(database, of: [position])
+        guard mendings.withdrawal(of: position) == nil else { return nil }
+        let form = mendings.form(of: position)
+        guard form != position else { return original }
+        var members = try StatementRow.find(database, at: form)!.data["fact"]!.members!
+        members["resolution"] = original.resolution.value
+        return try UnitFact(value: .object(members))
+    }
+
+    func insertUnitChange(
+        _ fact: UnitFact, position: Int, at recordedAt: String, by recordedBy: String, known: Int
+    ) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO unit_change (position, known_from, known_until, code, recorded_at, recorded_by, data)
+                VALUES (?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            position, known, fact.change.code.text, recordedAt, recordedBy, fact.value.stored,
+        ])
+    }
+
     /// Brings the rows of a code up to what the register now says, and gives new ones their areas.
     func refreshRows(of code: UnitCode, known position: Int) throws {
         var wanted: [(row: UnitRow, land: Land)] = []
@@ -80,7 +139,7 @@ extension Projector {
             database,
             sql: """
                 SELECT procedure FROM line_procedure JOIN line USING (position)
-                WHERE is_whole_nation = 0 AND is_internal = 0
+                WHERE is_whole_nation = 0
                 """)
         for procedure in try judged(with: procedures) {
             let lines = try shelf.linesJudged(with: procedure)

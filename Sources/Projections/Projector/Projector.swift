@@ -1,5 +1,4 @@
 import Events
-internal import Foundation
 internal import GRDB
 
 /// Turns facts into rows of the read models, one fact after another, inside a transaction that its caller holds.
@@ -10,7 +9,7 @@ internal import GRDB
 final class Projector {
     let database: Database
     var shelf: LineShelf
-    private(set) var register: UnitRegister
+    var register: UnitRegister
     var areas: AreaShelf
 
     /// The lives folded for the procedure at hand, by the positions of the lines that make them.
@@ -18,6 +17,13 @@ final class Projector {
 
     /// What the facts since the beginning changed in what is to be reviewed.
     var reviewChange = ReviewChange()
+    /// The lines whose form, or standing, the facts since the beginning changed.
+    var lineChanges: [LineChange] = []
+    /// The codes that the submission at hand changes. Its changes may be written in another order than they apply: whether
+    /// they do is told at its end.
+    private var unitCodes: Set<UnitCode> = []
+    /// The days of the unit changes that the facts since the beginning brought or took.
+    var unitDays: Set<CivilDate> = []
 
     init(database: Database) throws {
         self.database = database
@@ -26,82 +32,57 @@ final class Projector {
         self.register = try UnitRegister(database: database)
     }
 
+    /// Forgets what the facts so far changed.
+    func begin(at position: Int) {
+        reviewChange = ReviewChange(since: position)
+        lineChanges = []
+        unitDays = []
+    }
+
     /// Projects one fact.
+    ///
+    /// - Throws: ``Refusal`` when the facts before it do not allow it, ``ReadModelError`` when it cannot be a fact at all.
     func apply(_ recorded: RecordedEvent) throws {
-        timelines = [:]
         switch recorded.event {
         case .decisionPublished(let decision): try apply(decision, recorded)
         case .line(let fact): try apply(fact, recorded)
         case .unit(let fact): try apply(fact, recorded)
-        }
-    }
-
-    private func apply(_ decision: Decision, _ recorded: RecordedEvent) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO decision (id, issuer, number, signed_on, effective_from, effective_until, is_internal,
-                    lines_pending, recorded_at, recorded_by, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            recorded.position, decision.identity.issuer, decision.identity.number,
-            decision.identity.signedOn.dayNumber, decision.effectiveFrom?.dayNumber,
-            decision.effectiveUntil?.dayNumber, decision.isInternal, decision.hasLinesPending,
-            recorded.recordedAt.description, recorded.recordedBy,
-            Data(CanonicalJSON.bytes(of: decision.value)),
-        ])
-    }
-
-    private func apply(_ fact: DecisionLine, _ recorded: RecordedEvent) throws {
-        guard let decision = try DecisionRow.find(database, fact.decision) else {
-            throw ReadModelError.decisionMissing(fact.decision, position: recorded.position)
-        }
-        let standing = StandingLine(
-            position: recorded.position, decision: fact.decision, line: fact.line,
-            decisionFrom: decision.effectiveFrom, decisionUntil: decision.effectiveUntil)
-        try insert(standing, decision: decision.id, isInternal: decision.isInternal, recorded)
-        guard !decision.isInternal else { return }
-        shelf.add(standing)
-        if standing.effectiveFrom != nil { try refresh(because: standing) }
-    }
-
-    private func insert(
-        _ standing: StandingLine, decision: Int, isInternal: Bool, _ recorded: RecordedEvent
-    ) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO line (position, decision, act, effective_from, effective_until, is_internal, is_whole_nation,
-                    recorded_at, recorded_by, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            standing.position, decision, standing.line.act.rawValue, standing.effectiveFrom?.dayNumber,
-            standing.effectiveUntil?.dayNumber, isInternal, standing.territory.isWholeNation,
-            recorded.recordedAt.description, recorded.recordedBy,
-            Data(CanonicalJSON.bytes(of: standing.line.value)),
-        ])
-        for procedure in standing.line.named {
-            try database.cachedStatement(sql: "INSERT INTO line_procedure (procedure, position) VALUES (?, ?)")
-                .execute(arguments: [procedure.number, standing.position])
-        }
-        guard !isInternal else { return }
-        for code in standing.territory.communeCodes {
-            try database.cachedStatement(sql: "INSERT INTO line_commune (code, position) VALUES (?, ?)")
-                .execute(arguments: [code.text, standing.position])
+        case .effectSet(let effect):
+            let decision = try standingDecision(effect.decision)
+            try StatementRow.insert(database, .effect, about: decision.id, effect.value, recorded)
+            try restate(decision: decision.id, known: recorded.position)
+        case .annulled(let annulment):
+            let decision = try standingDecision(annulment.decision)
+            try StatementRow.insert(database, .annulment, about: decision.id, annulment.value, recorded)
+            try restate(decision: decision.id, known: recorded.position)
+        case .remarked(let remark): try apply(remark, recorded)
+        case .corrected(let correction): try apply(correction, recorded)
+        case .withdrawn(let withdrawal): try apply(withdrawal, recorded)
         }
     }
 
     private func apply(_ fact: UnitFact, _ recorded: RecordedEvent) throws {
-        register.apply(fact, position: recorded.position)
-        try database.cachedStatement(
-            sql: "INSERT INTO unit_change (position, code, recorded_at, recorded_by, data) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            recorded.position, fact.change.code.text, recorded.recordedAt.description, recorded.recordedBy,
-            Data(CanonicalJSON.bytes(of: fact.value)),
-        ])
-        guard fact.change.code.isCommune else { return }
-        for code in register.codesDescending(from: fact.change.code) {
-            try refreshRows(of: code, known: recorded.position)
-        }
+        try insertUnitChange(
+            fact, position: recorded.position, at: recorded.recordedAt.description, by: recorded.recordedBy,
+            known: recorded.position)
+        try change(units: nil, to: fact, position: recorded.position, known: recorded.position)
+        unitCodes.insert(fact.change.code)
+        guard recorded.submission.part == recorded.submission.of else { return }
+        defer { unitCodes = [] }
+        for code in unitCodes.sorted() { if let refusal = register.refusal(of: code) { throw refusal } }
     }
+}
+
+/// A line before and after a fact; nil where it did not stand.
+struct LineChange {
+    let before: StandingLine?
+    let after: StandingLine?
+
+    var position: Int { (before ?? after)!.position }
+    /// Every procedure it named or names.
+    var named: [ProcedureCode] { (before?.line.named ?? []) + (after?.line.named ?? []) }
+    /// The forms it had and has that have a day.
+    var dated: [StandingLine] { [before, after].compactMap { $0 }.filter { $0.effectiveFrom != nil } }
+
+    func covers(_ area: Area) -> Bool { dated.contains { area.extent(of: $0).covers } }
 }

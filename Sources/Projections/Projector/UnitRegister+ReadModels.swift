@@ -3,11 +3,14 @@ internal import GRDB
 
 extension UnitRegister {
     /// The whole register as known at a position.
-    init(database: Database, known: Int = .max) throws {
+    init(database: Database, known: Int = ReadModelSchema.endOfKnowledge) throws {
         self.init()
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT position, data FROM unit_change WHERE position <= ? ORDER BY position",
-            arguments: [known])
+            database,
+            sql: """
+                SELECT position, data FROM unit_change WHERE \(ReadModelSchema.known("unit_change"))
+                ORDER BY position
+                """, arguments: [known, known])
         while let row = try rows.next() { try apply(row) }
     }
 
@@ -20,8 +23,10 @@ extension UnitRegister {
         while let code = open.popLast() {
             let rows = try Row.fetchAll(
                 database.cachedStatement(
-                    sql: "SELECT position, data FROM unit_change WHERE code = ? AND position <= ? ORDER BY position"),
-                arguments: [code.text, known])
+                    sql: """
+                        SELECT position, data FROM unit_change
+                        WHERE code = ? AND \(ReadModelSchema.known("unit_change")) ORDER BY position
+                        """), arguments: [code.text, known, known])
             for row in rows {
                 let fact = try UnitFact(value: row.stored(at: 1))
                 changes.append((row[0], fact))

@@ -11,7 +11,7 @@ extension Catalogue {
         let place = try Place.find(database, code, on: day, known: known)
         let standings = try Standings(database, areas: place.areas, on: day, known: known)
         let rows = Self.ordered(standings.rows.filter(\.span.isListed))
-        var lines = LineReference.Shelf(database)
+        var lines = LineReference.Shelf(database, known: known)
         let entries = try rows.map { try Entry(database, $0, &lines, isFull: isFull) }
         let isSuspended = Dictionary(uniqueKeysWithValues: rows.map { ($0.procedure, $0.span.standing == .suspended) })
         self.basis = Basis(commune: code, on: day, known: known, head: head)
@@ -21,7 +21,24 @@ extension Catalogue {
         self.upcoming = try UpcomingLines(
             database, place: place, on: day, known: known, listed: Set(isSuspended.keys)
         ).items
-        self.review = standings.rows.flatMap { Review.items(of: $0.span, $0.procedure, on: day) }
+        self.review = Self.review(
+            standings, remarks: try Remarks(database, in: place, on: day, known: known), on: day)
+    }
+
+    /// What is to be looked at: of procedures that are listed, or not in force.
+    private static func review(_ standings: Standings, remarks: Remarks, on day: CivilDate) -> [Review] {
+        let spans = Dictionary(uniqueKeysWithValues: standings.rows.map { ($0.procedure, $0.span) })
+        let procedures = Set(spans.keys).union(remarks.positions.keys)
+        return procedures.sorted().flatMap { procedure -> [Review] in
+            let span = spans[procedure]
+            guard span.map({ $0.isListed || $0.standing == .nothing }) ?? true else { return [] }
+            return Review.Reason.allCases.compactMap { reason in
+                let facts =
+                    reason == .remark
+                    ? remarks.positions[procedure] ?? [] : span?.facts(toReviewFor: reason, on: day) ?? []
+                return facts.isEmpty ? nil : Review(procedure: procedure, reason: reason, facts: facts)
+            }
+        }
     }
 
     /// By field, then name, in Vietnamese order (no field: last), then code.
@@ -46,17 +63,6 @@ extension Catalogue.Entry {
     }
 }
 
-extension Catalogue.Review {
-    /// What is to be looked at for a procedure of commune level, or one that is not in force.
-    static func items(of span: SpanRow, _ procedure: ProcedureCode, on day: CivilDate) -> [Self] {
-        guard span.isListed || span.standing == .nothing else { return [] }
-        return Reason.allCases.compactMap { reason in
-            let facts = span.facts(toReviewFor: reason, on: day)
-            return facts.isEmpty ? nil : Self(procedure: procedure, reason: reason, facts: facts)
-        }
-    }
-}
-
 extension SpanRow {
     fileprivate func facts(toReviewFor reason: Catalogue.Review.Reason, on day: CivilDate) -> [Int] {
         switch reason {
@@ -66,6 +72,7 @@ extension SpanRow {
         case .expired: review.expired
         case .basisEnded: basisEnds.map { $0 < day } ?? false ? review.legalBases.map { [$0] } ?? [] : []
         case .partOfTerritory: partial.sorted()
+        case .remark: []
         }
     }
 }

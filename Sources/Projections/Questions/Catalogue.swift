@@ -45,12 +45,12 @@ public struct Catalogue: Sendable {
     /// A reason to look at a procedure.
     public struct Review: Hashable, Sendable {
         public enum Reason: String, CaseIterable, Hashable, Sendable {
-            case conflict, stillborn, overwritten, expired, basisEnded, partOfTerritory
+            case conflict, stillborn, overwritten, expired, basisEnded, partOfTerritory, remark
         }
 
         public let procedure: ProcedureCode
         public let reason: Reason
-        /// The positions of the lines meant, ascending.
+        /// The positions of the lines meant, or of the remarks, ascending.
         public let facts: [Int]
     }
 }

@@ -1,7 +1,7 @@
 public import Events
 internal import GRDB
 
-/// The decisions that are recorded, by day of signature.
+/// The decisions that are recorded, by day of signature, those that no longer stand included.
 public struct DecisionList: Sendable {
     public let basis: Basis
     public let decisions: [Summary]
@@ -16,6 +16,12 @@ public struct DecisionList: Sendable {
         public let condition: String?
         public let isInternal: Bool
         public let hasLinesPending: Bool
+        /// The effect that gave it its day.
+        public let datedBy: Int?
+        /// The correction whose form it has.
+        public let correctedBy: Int?
+        public let annulledBy: Int?
+        public let withdrawnBy: Int?
         public let lines: Int
         public let recordedAt: String
         public let recordedBy: String
@@ -41,11 +47,15 @@ extension DecisionList.Summary {
     init(_ database: Database, _ row: DecisionRow, known: Int) throws {
         self.init(
             fact: row.id, identity: row.identity, effectiveFrom: row.effectiveFrom,
-            effectiveUntil: row.effectiveUntil, title: row.title, condition: row.condition,
-            isInternal: row.isInternal, hasLinesPending: row.hasLinesPending,
+            effectiveUntil: row.form.effectiveUntil, title: row.title, condition: row.condition,
+            isInternal: row.form.isInternal, hasLinesPending: row.form.hasLinesPending, datedBy: row.datedBy,
+            correctedBy: row.correctedBy, annulledBy: row.annulledBy, withdrawnBy: row.withdrawnBy,
             lines: try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT count(*) FROM line WHERE decision = ? AND position <= ?"),
-                arguments: [row.id, known])!,
+                database.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM line
+                        WHERE decision = ? AND withdrawn_by IS NULL AND \(ReadModelSchema.known("line"))
+                        """), arguments: [row.id, known, known])!,
             recordedAt: row.recordedAt, recordedBy: row.recordedBy)
     }
 
@@ -55,7 +65,10 @@ extension DecisionList.Summary {
             "effectiveFrom": effectiveFrom.map { .text($0.description) },
             "effectiveUntil": effectiveUntil.map { .text($0.description) }, "title": title.map(Value.text),
             "condition": condition.map(Value.text), "internal": .flag(isInternal),
-            "linesPending": .flag(hasLinesPending), "lineCount": .integer(lines), "recordedAt": .text(recordedAt),
+            "linesPending": .flag(hasLinesPending), "datedBy": datedBy.map(Value.integer),
+            "correctedBy": correctedBy.map(Value.integer), "annulledBy": annulledBy.map(Value.integer),
+            "withdrawnBy": withdrawnBy.map(Value.integer), "lineCount": .integer(lines),
+            "recordedAt": .text(recordedAt),
             "recordedBy": .text(recordedBy),
         ]
     }
@@ -70,11 +83,13 @@ public struct DecisionReport: Sendable {
     /// A line and its fate.
     public struct LineFate: Sendable {
         public enum Fate: String, Hashable, Sendable {
-            case `internal`, undated, future, expired, counted
+            case withdrawn, annulled, `internal`, undated, future, expired, counted
         }
 
         public let line: StandingLine
         public let fate: Fate
+        /// The correction whose form it has.
+        public let correctedBy: Int?
         /// Of a line that counts: in how many communes alive that day it was applied, was a conflict, or will never be.
         public let applied: Int
         public let conflicts: Int
@@ -108,11 +123,8 @@ extension DecisionReport.LineFate {
     ) throws {
         let line = row.standing
         self.line = line
-        self.fate =
-            row.isInternal
-            ? .internal
-            : line.effectiveFrom == nil
-                ? .undated : line.effectiveFrom! > day ? .future : line.counts(on: day) ? .counted : .expired
+        self.fate = row.exclusion(on: day).flatMap { Fate(rawValue: $0.rawValue) } ?? .counted
+        self.correctedBy = row.correctedBy
         var outcomes: [[Int]: (applied: Int, conflicts: Int, stillborn: Int)] = [:]
         var total = (applied: 0, conflicts: 0, stillborn: 0)
         for place in places where fate == .counted && place.extent(of: line, on: day).covers {
@@ -131,17 +143,8 @@ extension DecisionReport.LineFate {
             total.stillborn += outcome.stillborn
         }
         (self.applied, self.conflicts, self.stillborn) = (total.applied, total.conflicts, total.stillborn)
-        self.name = try line.line.components[.name]?.text ?? Self.lastName(database, line.line.procedure)
-    }
-
-    /// The name the procedure last had anywhere.
-    private static func lastName(_ database: Database, _ procedure: ProcedureCode) throws -> String? {
-        try String.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT content.name FROM span JOIN content ON content.id = span.content WHERE procedure = ?
-                    ORDER BY until_day DESC, known_until DESC, area LIMIT 1
-                    """), arguments: [procedure.number])
+        self.name =
+            try line.line.components[.name]?.text ?? ProcedureName.last(database, line.line.procedure, known: known)
     }
 
     fileprivate var value: Value {

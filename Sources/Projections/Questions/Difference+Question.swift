@@ -20,30 +20,37 @@ struct DifferenceSide {
     let side: Difference.Side
     let entries: [ProcedureCode: Standings.Row]
 
-    init(_ database: Database, commune: UnitCode, _ side: Difference.Side) throws {
+    /// - Parameter procedures: which ones are looked at; nil: all.
+    init(
+        _ database: Database, commune: UnitCode, _ side: Difference.Side, procedures: Set<ProcedureCode>? = nil
+    ) throws {
         try self.init(
-            database, place: Place.find(database, commune, on: side.on, known: side.known), side)
+            database, place: Place.find(database, commune, on: side.on, known: side.known), side,
+            procedures: procedures)
     }
 
-    init(_ database: Database, place: Place, _ side: Difference.Side) throws {
+    init(
+        _ database: Database, place: Place, _ side: Difference.Side, procedures: Set<ProcedureCode>? = nil
+    ) throws {
         self.place = place
         self.side = side
-        let rows = try Standings(database, areas: place.areas, on: side.on, known: side.known).rows
+        let rows = try Standings(
+            database, areas: place.areas, on: side.on, known: side.known, procedures: procedures
+        ).rows
         self.entries = Dictionary(
             uniqueKeysWithValues: rows.filter { $0.span.isListed && $0.span.standing == .inForce }
                 .map { ($0.procedure, $0) })
     }
 
-    /// Whether a line counts here and covers the place.
-    func isActive(_ line: StandingLine) -> Bool {
-        line.position <= side.known && line.counts(on: side.on) && covers(line)
-    }
+    /// Whether a line stands and counts here and covers the place.
+    func isActive(_ row: LineRow) -> Bool { row.stands && row.standing.counts(on: side.on) && covers(row.standing) }
 
     func covers(_ line: StandingLine) -> Bool { place.extent(of: line, on: side.on).covers }
 }
 
 extension ProcedureChanges {
     init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide) throws {
+        let causes = DifferenceCauses(database, from: first, to: second)
         let added = second.entries.values.filter { first.entries[$0.procedure] == nil }
         let removed = first.entries.values.filter { second.entries[$0.procedure] == nil }
         let changed = second.entries.values.filter { row in
@@ -52,7 +59,7 @@ extension ProcedureChanges {
         func row(_ row: Standings.Row, _ components: [ComponentChange] = []) throws -> Row {
             Row(
                 procedure: row.procedure, name: row.name, field: row.field, components: components,
-                causes: try Self.causes(database, of: row.procedure, from: first, to: second))
+                causes: try causes.causes(of: row.procedure))
         }
         self.added = try Catalogue.ordered(Array(added)).map { try row($0) }
         self.removed = try Catalogue.ordered(Array(removed)).map { try row($0) }
@@ -73,25 +80,5 @@ extension ProcedureChanges {
             return (old ?? unstated) == (new ?? unstated)
                 ? nil : ComponentChange(component: component, from: old, to: new)
         }
-    }
-
-    /// The lines naming a procedure that count and cover on one side only; where there are none, those naming a procedure
-    /// that is judged with it: what makes its replacement stillborn brings it back without naming it.
-    private static func causes(
-        _ database: Database, of procedure: ProcedureCode, from first: DifferenceSide, to second: DifferenceSide
-    ) throws -> [Cause] {
-        var shelf = LineShelf(database: database, known: max(first.side.known, second.side.known))
-        let own = try shelf.lines(naming: procedure).filter { first.isActive($0) != second.isActive($0) }
-        let lines =
-            own.isEmpty
-            ? try shelf.linesJudged(with: procedure).filter { first.isActive($0) != second.isActive($0) } : own
-        return lines.map { Cause(line: LineReference($0), label: label($0, from: first, to: second)) }
-    }
-
-    private static func label(
-        _ line: StandingLine, from first: DifferenceSide, to second: DifferenceSide
-    ) -> Cause.Label {
-        if (line.position <= first.side.known) != (line.position <= second.side.known) { return .knowledge }
-        return first.covers(line) != second.covers(line) ? .territory : .law
     }
 }

@@ -51,20 +51,34 @@ public struct ProcedureChanges: Hashable, Sendable {
 
     /// A line that made a difference, and why it did only on one side.
     public struct Cause: Hashable, Sendable {
-        public enum Label: String, Hashable, Sendable {
-            /// It was known on one side only.
-            case knowledge
-            /// The land or the type of the commune changed under it.
-            case territory
+        public enum Label: String, CaseIterable, Hashable, Sendable {
             /// Its day came.
             case law
+            /// It, or the day an effect gave it, was learnt between the two.
+            case knowledge
+            /// A record of ours was mended or struck, or that was undone.
+            case correction
+            /// Its decision was annulled, or that was undone.
+            case annulment
+            /// The land or the type of the commune changed under it.
+            case territory
         }
 
         public let line: LineReference
         public let label: Label
+        /// The fact that annulled, mended, struck or dated it, where one did.
+        public let by: Int?
     }
 
     public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
+
+    /// How many rows there are for each label of their causes, in the order of the labels; a row whose causes have several
+    /// labels is counted once, under nil, last.
+    public var counts: [(label: Cause.Label?, rows: Int)] {
+        let labels = (added + removed + changed).map { Set($0.causes.map(\.label)) }
+        let single = Cause.Label.allCases.map { label in (label as Cause.Label?, labels.count { $0 == [label] }) }
+        return (single + [(nil, labels.count { $0.count > 1 })]).filter { $0.1 > 0 }
+    }
 }
 
 extension Difference {
@@ -94,6 +108,7 @@ extension ProcedureChanges {
                         "components": .list(row.components.map(\.value)), "causes": .list(row.causes.map(\.value)),
                     ])
                 }),
+            "rowsByCause": .object(.init(counts.map { ($0.label?.rawValue ?? "several", .integer($0.rows)) })),
         ]
     }
 }
@@ -113,7 +128,8 @@ extension ProcedureChanges.ComponentChange {
 extension ProcedureChanges.Cause {
     var value: Value {
         .object([
-            "fact": .integer(line.fact), "cause": .text(label.rawValue), "act": .text(line.act.rawValue),
+            "fact": .integer(line.fact), "cause": .text(label.rawValue), "by": by.map(Value.integer),
+            "act": .text(line.act.rawValue),
             "effectiveFrom": line.effectiveFrom.map { .text($0.description) }, "decision": line.decision.value,
         ])
     }

@@ -23,13 +23,15 @@ public struct LineReference: Hashable, Sendable {
         self.effectiveFrom = (row[5] as Int?).map(CivilDate.init(dayNumber:))
     }
 
-    /// Reads references by position, each once.
+    /// Reads references by position, each once, to lines in the form they have as known at a position.
     struct Shelf {
         private let database: Database
+        private let known: Int
         private var found: [Int: LineReference] = [:]
 
-        init(_ database: Database) {
+        init(_ database: Database, known: Int) {
             self.database = database
+            self.known = known
         }
 
         mutating func reference(_ position: Int) throws -> LineReference {
@@ -38,8 +40,9 @@ public struct LineReference: Hashable, Sendable {
                 database.cachedStatement(
                     sql: """
                         SELECT line.position, act, issuer, number, signed_on, line.effective_from
-                        FROM line JOIN decision ON decision.id = line.decision WHERE line.position = ?
-                        """), arguments: [position])
+                        FROM line JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
+                        WHERE line.position = ? AND \(ReadModelSchema.known("line"))
+                        """), arguments: [known, known, position, known, known])
             let reference = LineReference(row!)
             found[position] = reference
             return reference

@@ -29,7 +29,15 @@ struct PlaceJudge {
         return try fold(with: line.line.procedure, on: day).stillborn.contains(line.position)
     }
 
-    private mutating func fold(with procedure: ProcedureCode, on day: CivilDate) throws -> ProcedureFold {
+    /// The line that abolishes what a stillborn line would have begun.
+    mutating func ending(of line: StandingLine, on day: CivilDate) throws -> StandingLine? {
+        try shelf.lines(naming: line.line.procedure).filter {
+            line.couldBeStillborn(by: $0) && place.extent(of: $0, on: day).covers
+        }.sorted { $0.precedes($1) }.first
+    }
+
+    /// Everything judged together with a procedure, on a day.
+    mutating func fold(with procedure: ProcedureCode, on day: CivilDate) throws -> ProcedureFold {
         let place = try place.later(database, on: day, known: known)
         let lines = try shelf.linesJudged(with: procedure).filter { place.extent(of: $0, on: day).covers }
             .sorted { $0.precedes($1) }

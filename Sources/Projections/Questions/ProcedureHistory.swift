@@ -6,6 +6,8 @@ public struct ProcedureHistory: Sendable {
     public let basis: Basis
     public let procedure: ProcedureCode
     public let facts: [Fact]
+    /// Lines that were about the procedure until a correction moved them to another.
+    public let moved: [MovedLine]
 
     public struct Fact: Sendable {
         public enum Mark: String, CaseIterable, Hashable, Sendable {
@@ -17,6 +19,12 @@ public struct ProcedureHistory: Sendable {
             case retroactive
             /// Abolished before it took effect, in some commune alive that day.
             case stillborn
+            /// Has another form than was first recorded, because of a correction.
+            case corrected
+            /// It, or its decision, was struck from the record.
+            case withdrawn
+            /// Its decision was annulled.
+            case annulled
             /// Of an internal decision: takes part in no catalogue.
             case `internal`
         }
@@ -25,6 +33,39 @@ public struct ProcedureHistory: Sendable {
         public let recordedAt: String
         public let recordedBy: String
         public let marks: [Mark]
+        /// The fact that corrected it, or its decision.
+        public let correctedBy: Int?
+        public let withdrawnBy: Int?
+        public let annulledBy: Int?
+        /// The fact that gave it its day.
+        public let datedBy: Int?
+    }
+}
+
+/// A line that a correction moved to another procedure.
+public struct MovedLine: Hashable, Sendable {
+    public let fact: Int
+    public let correctedBy: Int?
+    /// What it is about now.
+    public let procedure: ProcedureCode
+
+    /// The lines that named a procedure in a form they no longer have.
+    static func fetch(_ database: Database, from procedure: ProcedureCode, known: Int) throws -> [MovedLine] {
+        try LineRow.fetch(database, everNaming: procedure, known: known).compactMap { row in
+            let line = row.standing
+            guard !line.line.named.contains(procedure) else { return nil }
+            // It may name the procedure only in a form that is not known yet.
+            let forms = try LineRow.forms(database, at: line.position, through: known)
+            guard forms.contains(where: { $0.named.contains(procedure) }) else { return nil }
+            return MovedLine(fact: line.position, correctedBy: row.correctedBy, procedure: line.line.procedure)
+        }
+    }
+
+    var value: Value {
+        .object([
+            "fact": .integer(fact), "correctedBy": correctedBy.map(Value.integer),
+            "procedure": .text(procedure.description),
+        ])
     }
 }
 
@@ -33,29 +74,25 @@ extension ProcedureHistory {
         _ database: Database, _ procedure: ProcedureCode, on day: CivilDate, known: Int, head: LogHead
     ) throws {
         let rows = try LineRow.fetch(database, naming: procedure, known: known)
-        let stillborn = try Self.stillborn(database, rows.map(\.standing), on: day, known: known)
+        let stillborn = try Self.stillborn(
+            database, rows.filter(\.stands).map(\.standing), on: day, known: known)
         self.init(
             basis: Basis(commune: nil, on: day, known: known, head: head), procedure: procedure,
-            facts: rows.map { row in
-                let line = row.standing
-                var marks: [Fact.Mark] = []
-                if let from = line.effectiveFrom {
-                    if from > day { marks.append(.future) }
-                    if from < line.decision.signedOn { marks.append(.retroactive) }
-                } else {
-                    marks.append(.undated)
-                }
-                if stillborn.contains(line.position) { marks.append(.stillborn) }
-                if row.isInternal { marks.append(.internal) }
-                return Fact(line: line, recordedAt: row.recordedAt, recordedBy: row.recordedBy, marks: marks)
-            })
+            facts: try rows.map {
+                try Fact(database, $0, isStillborn: stillborn.contains($0.standing.position), on: day)
+            },
+            moved: try MovedLine.fetch(database, from: procedure, known: known))
     }
 
     /// Those of the lines that will never be applied in some commune alive on the day.
     private static func stillborn(
         _ database: Database, _ lines: [StandingLine], on day: CivilDate, known: Int
     ) throws -> Set<Int> {
-        let candidates = lines.filter { line in lines.contains { line.couldBeStillborn(by: $0) } }
+        var shelf = LineShelf(database: database, known: known)
+        let candidates = try lines.filter { line in
+            guard line.line.act.statesContent else { return false }
+            return try shelf.lines(naming: line.line.procedure).contains { line.couldBeStillborn(by: $0) }
+        }
         guard !candidates.isEmpty else { return [] }
         var found: Set<Int> = []
         var seen: Set<[Int]> = []
@@ -71,20 +108,46 @@ extension ProcedureHistory {
     public var value: Value {
         .object([
             "schema": .text("tthc.history/1"), "basis": basis.value, "procedure": .text(procedure.description),
-            "facts": .list(
-                facts.map { fact in
-                    .object([
-                        "fact": .integer(fact.line.position), "act": .text(fact.line.line.act.rawValue),
-                        "procedure": .text(fact.line.line.procedure.description),
-                        "replaces": fact.line.line.replaces.isEmpty
-                            ? nil : .list(fact.line.line.replaces.map { .text($0.description) }),
-                        "decision": fact.line.decision.value, "line": .text(fact.line.line.name),
-                        "effectiveFrom": fact.line.effectiveFrom.map { .text($0.description) },
-                        "effectiveUntil": fact.line.effectiveUntil.map { .text($0.description) },
-                        "recordedAt": .text(fact.recordedAt), "recordedBy": .text(fact.recordedBy),
-                        "marks": .list(fact.marks.map { .text($0.rawValue) }),
-                    ])
-                }),
+            "facts": .list(facts.map(\.value)),
+            "moved": moved.isEmpty ? nil : .list(moved.map(\.value)),
+        ])
+    }
+}
+
+extension ProcedureHistory.Fact {
+    fileprivate init(_ database: Database, _ row: LineRow, isStillborn: Bool, on day: CivilDate) throws {
+        let line = row.standing
+        let correctedBy = try row.correctedBy ?? row.correctionOfDecision(database)
+        var marks: Set<Mark> = []
+        if let from = line.effectiveFrom {
+            if from > day { marks.insert(.future) }
+            if from < line.decision.signedOn { marks.insert(.retroactive) }
+        } else {
+            marks.insert(.undated)
+        }
+        if isStillborn { marks.insert(.stillborn) }
+        if correctedBy != nil { marks.insert(.corrected) }
+        if row.withdrawnBy != nil { marks.insert(.withdrawn) }
+        if row.decision.annulledBy != nil { marks.insert(.annulled) }
+        if row.decision.form.isInternal { marks.insert(.internal) }
+        self.init(
+            line: line, recordedAt: row.recordedAt, recordedBy: row.recordedBy,
+            marks: Mark.allCases.filter(marks.contains), correctedBy: correctedBy, withdrawnBy: row.withdrawnBy,
+            annulledBy: row.decision.annulledBy, datedBy: row.datedBy)
+    }
+
+    fileprivate var value: Value {
+        .object([
+            "fact": .integer(line.position), "act": .text(line.line.act.rawValue),
+            "procedure": .text(line.line.procedure.description),
+            "replaces": line.line.replaces.isEmpty ? nil : .list(line.line.replaces.map { .text($0.description) }),
+            "decision": line.decision.value, "line": .text(line.line.name),
+            "effectiveFrom": line.effectiveFrom.map { .text($0.description) },
+            "effectiveUntil": line.effectiveUntil.map { .text($0.description) },
+            "recordedAt": .text(recordedAt), "recordedBy": .text(recordedBy),
+            "marks": .list(marks.map { .text($0.rawValue) }),
+            "correctedBy": correctedBy.map(Value.integer), "withdrawnBy": withdrawnBy.map(Value.integer),
+            "annulledBy": annulledBy.map(Value.integer), "datedBy": datedBy.map(Value.integer),
         ])
     }
 }

@@ -42,7 +42,7 @@ extension ProcedureReport {
                 found.append((span, [commune]))
             }
         }
-        var lines = LineReference.Shelf(database)
+        var lines = LineReference.Shelf(database, known: known)
         self.init(
             basis: Basis(commune: commune, on: day, known: known, head: head), procedure: procedure,
             variants: try found.map { span, communes in

@@ -14,7 +14,11 @@ struct Standings {
     /// By procedure code.
     let rows: [Row]
 
-    init(_ database: Database, areas: [Int], on day: CivilDate, known: Int) throws {
+    /// - Parameter procedures: which ones are looked at; nil: all.
+    init(
+        _ database: Database, areas: [Int], on day: CivilDate, known: Int, procedures: Set<ProcedureCode>? = nil
+    ) throws {
+        let chosen = procedures.map { "AND procedure IN (\($0.map(\.number).sorted().commaSeparated))" } ?? ""
         var narrowest: [Int: (rank: Int, row: Row)] = [:]
         for (rank, area) in areas.enumerated() {
             let rows = try GRDB.Row.fetchCursor(
@@ -23,6 +27,7 @@ struct Standings {
                         SELECT span.procedure, content.name, content.field, content.role, \(SpanRow.columns)
                         FROM span LEFT JOIN content ON content.id = span.content
                         WHERE area = ? AND known_until >= ? AND until_day >= ? AND known_from <= ? AND from_day <= ?
+                            \(chosen)
                         """),
                 arguments: [area, known, day.dayNumber, known, day.dayNumber])
             while let row = try rows.next() {

@@ -25,14 +25,14 @@ public struct StatusReport: Sendable {
 
 extension StatusReport {
     init(_ database: Database, origin: String, on day: CivilDate, known: Int, head: LogHead) throws {
-        let rows = try DecisionRow.all(database, known: known)
+        let rows = try DecisionRow.all(database, known: known).filter(\.stands)
         let last = Dictionary(rows.map { ($0.identity.issuer, $0) }, uniquingKeysWith: { $1 })
         let undated = try Int.fetchSet(
             database,
             sql: """
                 SELECT DISTINCT decision FROM line
-                WHERE effective_from IS NULL AND is_internal = 0 AND position <= ?
-                """, arguments: [known])
+                WHERE effective_from IS NULL AND stands = 1 AND \(ReadModelSchema.known("line"))
+                """, arguments: [known, known])
         func summaries(_ rows: [DecisionRow]) throws -> [DecisionList.Summary] {
             try rows.map { try DecisionList.Summary(database, $0, known: known) }
         }
@@ -40,7 +40,12 @@ extension StatusReport {
         self.origin = origin
         self.decisions = rows.count
         self.lines = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM line WHERE position <= ?", arguments: [known])!
+            database,
+            sql: """
+                SELECT count(*) FROM line JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
+                WHERE line.withdrawn_by IS NULL AND decision.withdrawn_by IS NULL AND decision.annulled_by IS NULL
+                    AND \(ReadModelSchema.known("line"))
+                """, arguments: [known, known, known, known])!
         self.communes = try Int.fetchOne(
             database,
             sql: """
@@ -49,7 +54,7 @@ extension StatusReport {
                 """, arguments: [known, known, day.dayNumber, day.dayNumber])!
         self.lastDecisions = try summaries(last.sorted { $0.key < $1.key }.map(\.value))
         self.undated = try summaries(rows.filter { undated.contains($0.id) })
-        self.pending = try summaries(rows.filter(\.hasLinesPending))
+        self.pending = try summaries(rows.filter(\.form.hasLinesPending))
         self.conflicts = try Self.conflicts(database, on: day, known: known)
     }
 
@@ -60,7 +65,7 @@ extension StatusReport {
                 SELECT procedure, review FROM span
                 WHERE review <> '' AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?
                 """, arguments: [known, known, day.dayNumber, day.dayNumber])
-        var lines = LineReference.Shelf(database)
+        var lines = LineReference.Shelf(database, known: known)
         var found: Set<Conflict> = []
         for row in rows {
             let procedure = ProcedureCode(number: row[0])

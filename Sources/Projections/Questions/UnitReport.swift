@@ -42,7 +42,7 @@ extension UnitReport {
         guard !units.isEmpty else { throw try NoUnit(database, code, on: day, known: known) }
         self.init(
             basis: Basis(commune: code, on: day, known: known, head: head), code: code,
-            units: try units.map { try Life($0, in: register, on: day, database) })
+            units: try units.map { try Life($0, in: register, on: day, database, known: known) })
     }
 
     public var value: Value {
@@ -55,10 +55,12 @@ extension UnitReport {
 
 extension UnitReport.Life {
     fileprivate init(
-        _ unit: AdministrativeUnit, in register: UnitRegister, on day: CivilDate, _ database: Database
+        _ unit: AdministrativeUnit, in register: UnitRegister, on day: CivilDate, _ database: Database, known: Int
     ) throws {
         let fact = try Row.fetchOne(
-            database, sql: "SELECT data FROM unit_change WHERE position = ?", arguments: [unit.position])!
+            database,
+            sql: "SELECT data FROM unit_change WHERE position = ? AND \(ReadModelSchema.known("unit_change"))",
+            arguments: [unit.position, known, known])!
         self.unit = unit
         self.isAlive = unit.isAlive(on: day)
         self.resolution = try UnitFact(value: fact.stored(at: 0)).resolution

@@ -6,21 +6,24 @@ internal import GRDB
 struct UpcomingLines {
     let items: [Catalogue.Upcoming]
 
-    init(_ database: Database, place: Place, on day: CivilDate, known: Int, listed: Set<ProcedureCode>) throws {
+    /// - Parameter rows: the standing lines of the nation that are later than the day or undated, where a caller has them.
+    init(
+        _ database: Database, place: Place, on day: CivilDate, known: Int, listed: Set<ProcedureCode>,
+        among rows: [LineRow]? = nil
+    ) throws {
         var judge = PlaceJudge(database, place: place, known: known)
-        let lines = try LineRow.fetch(database, upcomingAfter: day, known: known).map(\.standing).filter {
-            guard place.extent(of: $0, on: day).covers else { return false }
-            return try !judge.isStillborn($0)
+        let rows = try (rows ?? LineRow.fetch(database, upcomingAfter: day, known: known)).filter { row in
+            let line = row.standing
+            guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
+            return try !judge.isStillborn(line)
         }
-        var conditions: [DecisionIdentity: String] = [:]
-        for line in lines where line.effectiveFrom == nil {
-            conditions[line.decision] = try DecisionRow.find(database, line.decision, known: known)?.condition
-        }
+        let lines = rows.map(\.standing)
+        let conditions = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0.decision.condition) })
         self.items = Self.qualifying(lines, listed: listed).sorted(by: Self.isEarlier).flatMap { line in
             line.line.named.map {
                 Catalogue.Upcoming(
                     procedure: $0, line: LineReference(line),
-                    condition: line.effectiveFrom == nil ? conditions[line.decision] : nil)
+                    condition: line.effectiveFrom == nil ? conditions[line.position]! : nil)
             }
         }
     }

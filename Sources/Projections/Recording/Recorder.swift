@@ -81,8 +81,7 @@ public struct Recorder {
                             if case .recorded(let positions) = outcome.result {
                                 outcome.result = .wouldRecord(positions)
                                 outcome.differences = try SubmissionJudge.differences(
-                                    projector.database, submission, from: known, to: appender.head,
-                                    today: clock().day)
+                                    projector, from: known, to: appender.head, today: clock().day)
                             }
                             report(submission, outcome)
                         }
@@ -120,15 +119,18 @@ public struct Recorder {
     private func record(
         _ submission: Submission, _ projector: Projector, _ appender: inout EventStore.Appender
     ) throws -> RecordOutcome {
-        if let (digest, position) = try appender.recorded(command: submission.command) {
+        if let (digest, positions) = try appender.recorded(command: submission.command) {
             guard digest == submission.digest else {
-                throw Refusal.commandUsed(submission.command, position: position)
+                throw Refusal.commandUsed(submission.command, position: positions.lowerBound)
             }
-            return RecordOutcome(result: .alreadyRecorded(position))
+            // What has been struck since may be recorded anew.
+            guard try positions.allSatisfy(projector.isStruck) else {
+                return RecordOutcome(result: .alreadyRecorded(positions.lowerBound))
+            }
         }
         let proposed = try appender.proposed(submission.events, of: submission, by: name, at: clock())
         try checkLength(of: proposed, submission)
-        projector.reviewChange = ReviewChange(since: appender.size + 1)
+        projector.begin(at: appender.size + 1)
         let judge = SubmissionJudge(
             projector: projector, submission: submission, proposed: proposed, acceptsConflicts: acceptsConflicts)
         let final = try appender.proposed(

@@ -1,5 +1,6 @@
 public import Events
 public import Foundation
+internal import GRDB
 
 /// Restores a log from its exported leaves: the same bytes, the same root.
 public struct Restoration {
@@ -34,6 +35,8 @@ public struct Restoration {
         let leaves = lines.split(separator: UInt8(ascii: "\n")).map { Array($0) }
         guard !leaves.isEmpty else { throw Fault(line: 1, problem: .empty) }
         let facts = try checked(leaves)
+        try project(facts)
+        try checkDigests(facts)
         var store = try EventStore.create(in: directory, origin: facts[0].origin)
         if store.origin != facts[0].origin { store = try store.adopt(origin: facts[0].origin) }
         try store.append { appender in
@@ -45,10 +48,25 @@ public struct Restoration {
         return try Registry(in: directory)
     }
 
+    /// Checks that each fact applies to those before it, by projecting them all in memory.
+    private static func project(_ facts: [RecordedEvent]) throws {
+        let queue = try DatabaseQueue(named: nil, configuration: ReadModels.configuration(isFile: false))
+        try queue.inTransaction { database in
+            try ReadModels.clear(database, origin: facts[0].origin)
+            let projector = try Projector(database: database)
+            for fact in facts {
+                do {
+                    try ReadModels.project(fact, with: projector)
+                } catch let error as ReadModelError {
+                    throw Fault(line: fact.position, problem: .doesNotApply(error))
+                }
+            }
+            return .rollback
+        }
+    }
+
     private static func checked(_ leaves: [[UInt8]]) throws -> [RecordedEvent] {
         var revisions: [String: Int] = [:]
-        var register = UnitRegister()
-        var decisions: Set<DecisionIdentity> = []
         var facts: [RecordedEvent] = []
         facts.reserveCapacity(leaves.count)
         for (index, leaf) in leaves.enumerated() {
@@ -77,16 +95,6 @@ public struct Restoration {
                 throw fault(.brokenSubmission(command: fact.submission.command))
             }
             facts.append(fact)
-            try apply(fact, to: &register, &decisions) { fault(.doesNotApply($0)) }
-            guard fact.submission.part == fact.submission.of else { continue }
-            let parts = facts.suffix(fact.submission.of)
-            for case .unit(let unit) in parts.map(\.event) {
-                guard let refusal = register.refusal(of: unit.change.code) else { continue }
-                throw fault(.doesNotApply(.factDoesNotApply(refusal, position: fact.position)))
-            }
-            guard Submission.fits(fact.submission.digest, parts.map(\.event), note: parts.first?.submission.note) else {
-                throw fault(.otherDigest(command: fact.submission.command))
-            }
         }
         if let last = facts.last?.submission, last.part != last.of {
             throw Fault(line: facts.count, problem: .brokenSubmission(command: last.command))
@@ -94,22 +102,13 @@ public struct Restoration {
         return facts
     }
 
-    /// Checks that the fact applies to those before it, as the read models will.
-    private static func apply(
-        _ fact: RecordedEvent, to register: inout UnitRegister, _ decisions: inout Set<DecisionIdentity>,
-        fault: (ReadModelError) -> Fault
-    ) throws {
-        switch fact.event {
-        case .decisionPublished(let decision):
-            guard decisions.insert(decision.identity).inserted else {
-                let refusal = Refusal.decisionRecorded(decision.identity, position: fact.position)
-                throw fault(.factDoesNotApply(refusal, position: fact.position))
+    /// Checks that the facts of each submission are those it was made of.
+    private static func checkDigests(_ facts: [RecordedEvent]) throws {
+        for last in facts where last.submission.part == last.submission.of {
+            let parts = facts[(last.position - last.submission.of)..<last.position]
+            guard Submission.fits(last.submission.digest, parts.map(\.event), note: parts.first!.submission.note) else {
+                throw Fault(line: last.position, problem: .otherDigest(command: last.submission.command))
             }
-        case .line(let line):
-            guard decisions.contains(line.decision) else {
-                throw fault(.decisionMissing(line.decision, position: fact.position))
-            }
-        case .unit(let unit): register.apply(unit, position: fact.position)
         }
     }
 

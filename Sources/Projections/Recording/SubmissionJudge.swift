@@ -21,35 +21,70 @@ struct SubmissionJudge {
 
     /// Projects the facts and returns them as they are to be stored: with what its cuts lighten.
     ///
-    /// - Throws: ``Refusal``.
+    /// - Throws: ``Refusal``; ``InputFault`` for what is wrong by itself once one knows what it speaks of.
     func judge() throws -> [Event] {
-        if case .decision(let decision, _) = submission.content {
-            if let row = try DecisionRow.find(database, decision.identity) {
-                throw Refusal.decisionRecorded(decision.identity, position: row.id)
+        try checkForms()
+        for recorded in proposed { try projector.apply(recorded) }
+        let recorded = try recordedLines()
+        if !acceptsConflicts {
+            for (_, line) in recorded.sorted(by: { $0.key < $1.key }) { try refuseConflict(line) }
+        }
+        let today = proposed[0].recordedAt.day
+        return try proposed.map { proposed in
+            guard let line = recorded[proposed.position], line.line.act == .cut else { return proposed.event }
+            let reductions = try CutJudge(projector, line, today: today).reductions()
+            switch proposed.event {
+            case .line(let fact):
+                return .line(DecisionLine(decision: fact.decision, line: fact.line, reductions: reductions))
+            case .corrected(let correction): return .corrected(correction.lightening(reductions))
+            default: return proposed.event
             }
         }
-        for recorded in proposed { try projector.apply(recorded) }
-        if case .units(_, _, let changes) = submission.content {
-            for change in changes { if let refusal = projector.register.refusal(of: change.code) { throw refusal } }
+    }
+
+    /// The standing lines that these facts state, by the position of the fact: new ones, and the corrected form of one.
+    private func recordedLines() throws -> [Int: StandingLine] {
+        var lines: [Int: StandingLine] = [:]
+        for recorded in proposed {
+            let position: Int
+            switch recorded.event {
+            case .line: position = recorded.position
+            case .corrected(let correction):
+                position = try projector.corrected(by: correction, size: recorded.position).position
+            default: continue
+            }
+            lines[recorded.position] = projector.lineChanges.last { $0.position == position }?.after
         }
-        guard case .decision(let decision, let lines) = submission.content, !decision.isInternal else {
-            return submission.events
+        return lines
+    }
+
+    /// Checks what the shape of a submission cannot tell: that a correction states the kind of fact it corrects, and that
+    /// a later line does not end before its decision begins.
+    private func checkForms() throws {
+        let size = proposed[0].position - 1
+        switch submission.content {
+        case .lines(let identity, let lines):
+            let decision = try projector.standingDecision(identity)
+            for (index, line) in lines.enumerated() {
+                guard let problem = line.endsBeforeItBegins(in: decision.form) else { continue }
+                let mark = submission.mark(ofPart: index + 1)
+                throw InputFault(line: mark.line, path: mark.path, problem: problem)
+            }
+        case .single(.corrected(let correction)):
+            let (root, record) = try projector.corrected(by: correction, size: size)
+            let key = correction.value["line"] == nil ? "$.fact" : "$.line"
+            let mark = submission.mark(ofPart: 1)
+            guard try correction.fits(record, at: root) else {
+                throw InputFault(
+                    line: mark.line, path: key, problem: .notTheFormOf(position: root, type: record.name))
+            }
+            guard case .line(let line) = correction.form, case .line(let id) = record,
+                let decision = try DecisionRow.find(database, id: id, known: size),
+                let problem = line.endsBeforeItBegins(in: decision.form)
+            else { return }
+            throw InputFault(line: mark.line, path: key, problem: problem)
+        default: return
         }
-        let standing = zip(lines, proposed.dropFirst()).map { line, recorded in
-            StandingLine(
-                position: recorded.position, decision: decision.identity, line: line,
-                decisionFrom: decision.effectiveFrom, decisionUntil: decision.effectiveUntil)
-        }
-        if !acceptsConflicts { for line in standing { try refuseConflict(line) } }
-        let today = proposed[0].recordedAt.day
-        return [proposed[0].event]
-            + (try standing.map { line in
-                .line(
-                    DecisionLine(
-                        decision: decision.identity, line: line.line,
-                        reductions: line.line.act == .cut
-                            ? try CutJudge(projector, line, today: today).reductions() : []))
-            })
     }
 
     /// Refuses a dated line that is a conflict on the day it takes effect in some commune it covers.
@@ -76,10 +111,23 @@ struct SubmissionJudge {
                 warnings.append(.noLines(decision.identity))
             }
             for line in lines { warnings += territoryWarnings(line, decision) }
+        case .lines(let identity, let lines):
+            let decision = try projector.standingDecision(identity).form
+            for line in lines { warnings += territoryWarnings(line, decision) }
         case .units(_, let day, let changes):
             for change in changes { warnings += unitWarnings(change, on: day) }
+        case .single(.corrected(let correction)):
+            switch correction.form {
+            case .line(let line):
+                let (root, _) = try projector.corrected(by: correction, size: proposed[0].position)
+                let row = try LineRow.find(database, at: root, known: ReadModelSchema.endOfKnowledge)!
+                warnings += territoryWarnings(line, row.decision.form)
+            case .unit(let day, let change): warnings += unitWarnings(change, on: day)
+            case .decision, .effect: break
+            }
+        case .single: break
         }
-        var lines = LineReference.Shelf(database)
+        var lines = LineReference.Shelf(database, known: ReadModelSchema.endOfKnowledge)
         for item in projector.reviewChange.new {
             let line = try lines.reference(item.fact)
             guard try concernsACommune(item, line) else { continue }
@@ -143,20 +191,17 @@ struct SubmissionJudge {
         return warnings
     }
 
-    /// What the submission changes in all communes, on each day on which one of its facts takes effect.
+    /// What the facts change in all communes, on each day on which one of them takes effect or no longer does.
     static func differences(
-        _ database: Database, _ submission: Submission, from known: Int, to head: LogHead, today: CivilDate
+        _ projector: Projector, from known: Int, to head: LogHead, today: CivilDate
     ) throws -> [NationalDifference] {
-        var days: Set<CivilDate> = []
-        switch submission.content {
-        case .decision(let decision, let lines):
-            for line in lines { if let day = line.effectiveFrom ?? decision.effectiveFrom { days.insert(day) } }
-        case .units(_, let day, _): days.insert(day)
-        }
+        var days = projector.unitDays
+        for change in projector.lineChanges { days.formUnion(change.dated.compactMap(\.effectiveFrom)) }
         if days.isEmpty { days = [today] }
         return try days.sorted().map { day in
             try NationalDifference(
-                database, from: .init(on: day, known: known), to: .init(on: day, known: head.size), head: head)
+                projector.database, from: .init(on: day, known: known), to: .init(on: day, known: head.size),
+                head: head)
         }
     }
 }

@@ -1,60 +1,152 @@
 import Events
 internal import GRDB
 
-/// A line as the read models keep it: what is judged, and who recorded it when.
+/// A line in the form it has as known at a position: what is judged, what it rests on, and who recorded it when.
 struct LineRow {
     let standing: StandingLine
-    let isInternal: Bool
+    let decision: DecisionRow
+    /// The correction of the line whose form it has.
+    let correctedBy: Int?
+    private let ownWithdrawal: Int?
     let recordedAt: String
     let recordedBy: String
 
-    private static let columns = """
-        SELECT line.position, issuer, number, signed_on, decision.effective_from, decision.effective_until, line.data,
-            line.is_internal, line.recorded_at, line.recorded_by
-        FROM line JOIN decision ON decision.id = line.decision
-        """
+    /// What withdrew it, or its decision.
+    var withdrawnBy: Int? { ownWithdrawal ?? decision.withdrawnBy }
+    /// Whether it is judged at all.
+    var stands: Bool { withdrawnBy == nil && decision.annulledBy == nil && !decision.form.isInternal }
+    /// The effect that gave it its day.
+    var datedBy: Int? { standing.line.effectiveFrom == nil ? decision.datedBy : nil }
 
-    init(_ row: Row) throws {
+    init(
+        position: Int, line: Line, decision: DecisionRow, correctedBy: Int? = nil, withdrawnBy: Int? = nil,
+        recordedAt: String, recordedBy: String
+    ) {
         self.standing = StandingLine(
-            position: row[0],
-            decision: DecisionIdentity(issuer: row[1], number: row[2], signedOn: CivilDate(dayNumber: row[3])),
-            line: Line(checked: try row.stored(at: 6)),
-            decisionFrom: (row[4] as Int?).map(CivilDate.init(dayNumber:)),
-            decisionUntil: (row[5] as Int?).map(CivilDate.init(dayNumber:)))
-        self.isInternal = row[7]
-        self.recordedAt = row[8]
-        self.recordedBy = row[9]
+            position: position, decision: decision.identity, line: line, decisionFrom: decision.effectiveFrom,
+            decisionUntil: decision.form.effectiveUntil)
+        self.decision = decision
+        self.correctedBy = correctedBy
+        self.ownWithdrawal = withdrawnBy
+        self.recordedAt = recordedAt
+        self.recordedBy = recordedBy
     }
 
-    /// The lines that name a procedure, by position.
-    static func fetch(_ database: Database, naming procedure: ProcedureCode, known: Int = .max) throws -> [LineRow] {
+    private init(_ row: Row) throws {
+        self.init(
+            position: row[0], line: Line(checked: try row.stored(at: 5)), decision: try DecisionRow(row, at: 6),
+            correctedBy: row[1], withdrawnBy: row[2], recordedAt: row[3], recordedBy: row[4])
+    }
+
+    /// The correction of its decision, where that gave the line another form.
+    func correctionOfDecision(_ database: Database) throws -> Int? {
+        guard let correction = decision.correctedBy else { return nil }
+        let original = try DecisionRow.asRecorded(database, id: decision.id).form
+        return standsOtherwise(in: original, than: decision.form, isDated: decision.datedBy != nil) ? correction : nil
+    }
+
+    /// Whether two forms of its decision make it another line.
+    ///
+    /// - Parameter isDated: whether an effect gives the day, so that the decision's own does not matter.
+    private func standsOtherwise(in first: Decision, than second: Decision, isDated: Bool) -> Bool {
+        func line(of decision: Decision) -> StandingLine {
+            StandingLine(
+                position: standing.position, decision: decision.identity, line: standing.line,
+                decisionFrom: isDated ? nil : decision.effectiveFrom, decisionUntil: decision.effectiveUntil)
+        }
+        return first.isInternal != second.isInternal || !line(of: first).hasSameForm(as: line(of: second))
+    }
+
+    /// Whether a correction gave the line, or its decision, another form than it has in another row.
+    func isCorrectedOtherwise(than other: LineRow) -> Bool {
+        standing.line.value != other.standing.line.value
+            || standsOtherwise(
+                in: decision.form, than: other.decision.form,
+                isDated: decision.datedBy != nil && other.decision.datedBy != nil)
+    }
+
+    /// Whether the row of the table `line` would be the same.
+    func saysTheSame(as other: LineRow) -> Bool {
+        standing.line == other.standing.line && standing.effectiveFrom == other.standing.effectiveFrom
+            && standing.effectiveUntil == other.standing.effectiveUntil && stands == other.stands
+            && correctedBy == other.correctedBy && ownWithdrawal == other.ownWithdrawal
+    }
+
+    func insert(_ database: Database, known position: Int) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO line (position, known_from, known_until, decision, act, effective_from, effective_until,
+                    stands, is_whole_nation, corrected_by, withdrawn_by, recorded_at, recorded_by, data)
+                VALUES (?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            standing.position, position, decision.id, standing.line.act.rawValue, standing.effectiveFrom?.dayNumber,
+            standing.effectiveUntil?.dayNumber, stands, standing.territory.isWholeNation, correctedBy, ownWithdrawal,
+            recordedAt, recordedBy, standing.line.value.stored,
+        ])
+        for procedure in standing.line.named {
+            try database.cachedStatement(
+                sql: "INSERT OR IGNORE INTO line_procedure (procedure, position) VALUES (?, ?)"
+            )
+            .execute(arguments: [procedure.number, standing.position])
+        }
+        for code in standing.territory.communeCodes {
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO line_commune (code, position) VALUES (?, ?)")
+                .execute(arguments: [code.text, standing.position])
+        }
+    }
+}
+
+extension LineRow {
+    /// One line; nil when it is not known.
+    static func find(_ database: Database, at position: Int, known: Int) throws -> LineRow? {
+        try fetch(database, "line.position = ?", [position], known: known).first
+    }
+
+    /// The lines that name a procedure, those that do not stand included, by position.
+    static func fetch(_ database: Database, naming procedure: ProcedureCode, known: Int) throws -> [LineRow] {
+        try fetch(database, everNaming: procedure, known: known).filter { $0.standing.line.named.contains(procedure) }
+    }
+
+    /// The lines that name a procedure in any form they ever had or will have, in the form they have, by position.
+    static func fetch(_ database: Database, everNaming procedure: ProcedureCode, known: Int) throws -> [LineRow] {
         try fetch(
-            database,
-            "JOIN line_procedure USING (position) WHERE procedure = ? AND line.position <= ? ORDER BY line.position",
-            [procedure.number, known])
+            database, "line.position IN (SELECT position FROM line_procedure WHERE procedure = ?)",
+            [procedure.number], known: known)
     }
 
     /// The lines of a decision, by position.
-    static func fetch(_ database: Database, ofDecision id: Int, known: Int = .max) throws -> [LineRow] {
-        try fetch(
-            database, "WHERE line.decision = ? AND line.position <= ? ORDER BY line.position", [id, known])
+    static func fetch(_ database: Database, ofDecision id: Int, known: Int) throws -> [LineRow] {
+        try fetch(database, "line.decision = ?", [id], known: known)
     }
 
-    /// The lines of citizens' decisions that take effect after a day, or have no day.
+    /// The standing lines that take effect after a day, or have no day, by position.
     static func fetch(_ database: Database, upcomingAfter day: CivilDate, known: Int) throws -> [LineRow] {
-        let later = try fetch(
-            database, "WHERE line.is_internal = 0 AND line.effective_from > ? AND line.position <= ?",
-            [day.dayNumber, known])
-        let undated = try fetch(
-            database, "WHERE line.is_internal = 0 AND line.effective_from IS NULL AND line.position <= ?", [known])
+        let later = try fetch(database, "stands = 1 AND line.effective_from > ?", [day.dayNumber], known: known)
+        let undated = try fetch(database, "stands = 1 AND line.effective_from IS NULL", [], known: known)
         return (later + undated).sorted { $0.standing.position < $1.standing.position }
     }
 
+    /// The forms a line had up to a position, oldest first.
+    static func forms(_ database: Database, at position: Int, through known: Int) throws -> [Line] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT data FROM line WHERE position = ? AND known_from <= ? ORDER BY known_from"),
+            arguments: [position, known]
+        ).map { Line(checked: try $0.stored(at: 0)) }
+    }
+
     private static func fetch(
-        _ database: Database, _ condition: String, _ arguments: StatementArguments
+        _ database: Database, _ condition: String, _ arguments: StatementArguments, known: Int
     ) throws -> [LineRow] {
         let rows = try Row.fetchCursor(
-            database.cachedStatement(sql: "\(columns) \(condition)"), arguments: arguments)
+            database.cachedStatement(
+                sql: """
+                    SELECT line.position, line.corrected_by, line.withdrawn_by, line.recorded_at, line.recorded_by,
+                        line.data, \(DecisionRow.columns)
+                    FROM line JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
+                    WHERE \(condition) AND \(ReadModelSchema.known("line")) ORDER BY line.position
+                    """), arguments: [known, known] + arguments + [known, known])
         var found: [LineRow] = []
         while let row = try rows.next() { found.append(try LineRow(row)) }
         return found

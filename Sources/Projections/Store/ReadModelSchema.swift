@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 1
+    static let generation = 2
 
     static let creation = """
         CREATE TABLE progress (
@@ -14,59 +14,96 @@ enum ReadModelSchema {
             root BLOB NOT NULL
         ) STRICT;
 
-        -- One row a decision; its id is the position of its fact.
+        -- One row for each form a decision had; its id is the position of its fact. The effective day is the one that
+        -- counts, the data is what was submitted or what corrected it.
         CREATE TABLE decision (
-            id INTEGER PRIMARY KEY,
+            id INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
             issuer TEXT NOT NULL,
             number TEXT NOT NULL,
             signed_on INTEGER NOT NULL,
             effective_from INTEGER,
-            effective_until INTEGER,
-            is_internal INTEGER NOT NULL,
-            lines_pending INTEGER NOT NULL,
+            corrected_by INTEGER,
+            dated_by INTEGER,
+            annulled_by INTEGER,
+            withdrawn_by INTEGER,
             recorded_at TEXT NOT NULL,
             recorded_by TEXT NOT NULL,
-            data BLOB NOT NULL
-        ) STRICT;
+            data BLOB NOT NULL,
+            PRIMARY KEY (id, known_from)
+        ) STRICT, WITHOUT ROWID;
         CREATE INDEX decision_identity ON decision (issuer, number, signed_on);
 
-        -- One row a line; effective days are those of its decision where it has none of its own.
+        -- One row for each form a line had; effective days are those of its decision where it has none of its own. A line
+        -- stands unless it or its decision is withdrawn or its decision annulled or internal.
         CREATE TABLE line (
-            position INTEGER PRIMARY KEY,
-            decision INTEGER NOT NULL REFERENCES decision (id),
+            position INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            decision INTEGER NOT NULL,
             act TEXT NOT NULL,
             effective_from INTEGER,
             effective_until INTEGER,
-            is_internal INTEGER NOT NULL,
+            stands INTEGER NOT NULL,
             is_whole_nation INTEGER NOT NULL,
+            corrected_by INTEGER,
+            withdrawn_by INTEGER,
+            recorded_at TEXT NOT NULL,
+            recorded_by TEXT NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX line_decision ON line (decision);
+        CREATE INDEX line_upcoming ON line (effective_from) WHERE stands = 1;
+
+        -- What was recorded later about a decision (effect, annulment, remark; the subject is its id) or about another
+        -- record (correction, withdrawal; the subject is its position).
+        CREATE TABLE statement (
+            position INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('effect', 'annulment', 'remark', 'correction', 'withdrawal')),
+            subject INTEGER NOT NULL,
             recorded_at TEXT NOT NULL,
             recorded_by TEXT NOT NULL,
             data BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX line_decision ON line (decision);
-        CREATE INDEX line_upcoming ON line (effective_from) WHERE is_internal = 0;
+        CREATE INDEX statement_subject ON statement (subject, kind);
 
-        -- Which lines name a procedure, as their own or among those they replace.
+        -- The remarks on decisions, while they stand.
+        CREATE TABLE remark (
+            position INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            decision INTEGER NOT NULL,
+            PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Which lines name a procedure in some form, as their own or among those they replace.
         CREATE TABLE line_procedure (
             procedure INTEGER NOT NULL,
             position INTEGER NOT NULL,
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
 
-        -- Which lines mention a commune one by one.
+        -- Which lines mention a commune one by one in some form.
         CREATE TABLE line_commune (
             code TEXT NOT NULL,
             position INTEGER NOT NULL,
             PRIMARY KEY (code, position)
         ) STRICT, WITHOUT ROWID;
 
+        -- One row for each form a change of a unit had, while it stood.
         CREATE TABLE unit_change (
-            position INTEGER PRIMARY KEY,
+            position INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
             code TEXT NOT NULL,
             recorded_at TEXT NOT NULL,
             recorded_by TEXT NOT NULL,
-            data BLOB NOT NULL
-        ) STRICT;
+            data BLOB NOT NULL,
+            PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX unit_change_code ON unit_change (code);
 
         -- A set of communes on whose land every line counts alike: the nation at large (0), all communes of one path
         -- through the provinces and one type, or one commune that some line mentions by its code.
@@ -94,6 +131,7 @@ enum ReadModelSchema {
             own_area INTEGER REFERENCES area (id)
         ) STRICT;
         CREATE INDEX unit_code ON unit (code, known_until, until_day);
+        CREATE INDEX unit_own_area ON unit (own_area) WHERE own_area IS NOT NULL;
 
         CREATE TABLE content (
             id INTEGER PRIMARY KEY,
@@ -129,15 +167,19 @@ enum ReadModelSchema {
     /// What is known until further notice is known until here.
     static let endOfKnowledge = Int(Int32.max)
 
+    /// Holds of a row that was known at a position: bind the position twice.
+    static func known(_ table: String) -> String { "\(table).known_from <= ? AND \(table).known_until >= ?" }
+
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
-        "decision", "line", "line_procedure", "line_commune", "unit_change", "area", "unit", "content", "span",
+        "decision", "line", "statement", "remark", "line_procedure", "line_commune", "unit_change", "area", "unit",
+        "content", "span",
     ]
 
     /// The columns that order the rows of a table.
     static func rowOrder(of table: String) -> String {
         switch table {
-        case "line_procedure", "line_commune": "1, 2"
+        case "decision", "line", "remark", "line_procedure", "line_commune", "unit_change": "1, 2"
         case "span": "1, 2, 5, 3"
         default: "1"
         }

@@ -48,7 +48,7 @@ struct ReadModels: Sendable {
         }
     }
 
-    private static func configuration(isFile: Bool) -> Configuration {
+    static func configuration(isFile: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
@@ -90,10 +90,19 @@ struct ReadModels: Sendable {
         let projector = try Projector(database: database)
         var last = progress?.position ?? 0
         try log.forEach(after: last) { recorded, _ in
-            try projector.apply(recorded)
+            try project(recorded, with: projector)
             last = recorded.position
         }
         if last != progress?.position { try setProgress(database, to: try log.head(ofSize: last)) }
+    }
+
+    /// Projects a fact that is recorded: it must apply to those before it.
+    static func project(_ recorded: RecordedEvent, with projector: Projector) throws {
+        do {
+            try projector.apply(recorded)
+        } catch let refusal as Refusal {
+            throw ReadModelError.factDoesNotApply(refusal, position: recorded.position)
+        }
     }
 
     /// Nil when these are not the read models of that log, made by this program.
@@ -110,7 +119,7 @@ struct ReadModels: Sendable {
             sql: "UPDATE progress SET position = ?, root = ?", arguments: [head.size, Data(head.root)])
     }
 
-    private static func clear(_ database: Database, origin: String) throws {
+    static func clear(_ database: Database, origin: String) throws {
         try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         let tables = try String.fetchAll(
             database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")

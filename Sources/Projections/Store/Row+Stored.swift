@@ -8,3 +8,8 @@ extension Row {
         try withUnsafeData(atIndex: index) { data in try Events.Value(json: data ?? Data()) }
     }
 }
+
+extension Events.Value {
+    /// Canonical JSON, as a column keeps it.
+    var stored: Data { Data(CanonicalJSON.bytes(of: self)) }
+}

@@ -5,7 +5,7 @@ struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue",
         abstract: say("Danh mục một xã phải niêm yết vào một ngày.", "What a commune must post on a day."),
-        usage: "tthc catalogue --commune <code> [--on <day>] [<option> ...]",
+        usage: "tthc catalogue --commune <code> [--on <day>] [--known <known>] [...]",
         discussion: say(
             "Ví dụ: tthc catalogue --commune 11824 --on 2026-09-08",
             "Example: tthc catalogue --commune 11824 --on 2026-09-08"))
@@ -20,7 +20,7 @@ struct CatalogueCommand: ParsableCommand {
 
     func run() throws {
         let code = try ArgumentValue.commune(commune)
-        let day = try question.day
-        try output.print(store.open().catalogue(commune: code, on: day, isFull: full))
+        try output.print(
+            question.ask(store) { try $0.catalogue(commune: code, on: $1, known: $2, isFull: full) })
     }
 }

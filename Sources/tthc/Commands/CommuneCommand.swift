@@ -17,7 +17,6 @@ struct CommuneCommand: ParsableCommand {
 
     func run() throws {
         guard let unit = UnitCode(code) else { throw BadArgument(option: "CODE", value: code, expected: .unit) }
-        let day = try question.day
-        try output.print(store.open().unit(unit, on: day))
+        try output.print(question.ask(store) { try $0.unit(unit, on: $1, known: $2) })
     }
 }

@@ -25,10 +25,11 @@ struct DecisionCommand: ParsableCommand {
 
     func run() throws {
         let signedOn = try signed.map { try ArgumentValue.day($0, "--signed") }
-        let day = try question.day
         try output.print(
-            store.open().decision(
-                issuer: issuer.precomposedStringWithCanonicalMapping,
-                number: number.precomposedStringWithCanonicalMapping, signedOn: signedOn, on: day))
+            question.ask(store) {
+                try $0.decision(
+                    issuer: issuer.precomposedStringWithCanonicalMapping,
+                    number: number.precomposedStringWithCanonicalMapping, signedOn: signedOn, on: $1, known: $2)
+            })
     }
 }

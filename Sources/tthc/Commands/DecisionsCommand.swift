@@ -13,7 +13,6 @@ struct DecisionsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let day = try question.day
-        try output.print(store.open().decisions(on: day))
+        try output.print(question.ask(store) { try $0.decisions(on: $1, known: $2) })
     }
 }

@@ -10,13 +10,17 @@ struct DiffCommand: ParsableCommand {
         usage: "tthc diff (--commune <code> | --all) --from <day> --to <day> [...]",
         discussion: say(
             """
+            Sau ngày có thể thêm @ và mức biết đến (số thứ tự hoặc thời điểm).
             Ví dụ:
               tthc diff --commune 11824 --from 2026-09-07 --to 2026-09-08
+              tthc diff --commune 11824 --from 2026-09-08@380 --to 2026-09-08@412
               tthc diff --all --from 2026-08-29 --to 2026-09-30
             """,
             """
+            After a day may come @ and what was known (a position or an instant).
             Examples:
               tthc diff --commune 11824 --from 2026-09-07 --to 2026-09-08
+              tthc diff --commune 11824 --from 2026-09-08@380 --to 2026-09-08@412
               tthc diff --all --from 2026-08-29 --to 2026-09-30
             """))
 
@@ -24,14 +28,27 @@ struct DiffCommand: ParsableCommand {
     var commune: String?
     @Flag(help: ArgumentHelp(say("Mọi xã, số lượng trước.", "Every commune, counts first.")))
     var all = false
-    @Option(help: ArgumentHelp(say("Từ ngày.", "From the day."), valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp(say("Từ ngày.", "From the day."), valueName: "day[@known]"))
     var from: String
-    @Option(help: ArgumentHelp(say("Đến ngày.", "To the day."), valueName: "yyyy-mm-dd"))
+    @Option(help: ArgumentHelp(say("Đến ngày.", "To the day."), valueName: "day[@known]"))
     var to: String
     @Flag(help: ArgumentHelp(say("Thoát với mã 1 khi có khác biệt.", "Exit with 1 when there are differences.")))
     var exitCode = false
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Chỉ đi theo một trục: law (giữ mức biết đến của --to) hoặc knowledge (giữ ngày của --to).",
+                "Move along one axis only: law (known as --to) or knowledge (on the day of --to)."),
+            valueName: "law|knowledge"))
+    var axis: Axis?
+    @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
+
+    /// One of the two axes of time.
+    enum Axis: String, CaseIterable, ExpressibleByArgument {
+        case law, knowledge
+    }
 
     func validate() throws {
         guard all != (commune != nil) else {
@@ -41,12 +58,12 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let first = try ArgumentValue.day(from, "--from")
-        let second = try ArgumentValue.day(to, "--to")
+        let known = try knowledge.value
+        let from = try DayAndKnowledge(from, "--from", default: known)
+        let to = try DayAndKnowledge(to, "--to", default: known)
         let code = try commune.map(ArgumentValue.commune)
         let registry = try store.open()
-        let known = try registry.log.size()
-        let sides = (Difference.Side(on: first, known: known), Difference.Side(on: second, known: known))
+        let sides = try sides(from.side(in: registry), to.side(in: registry))
         let isEmpty: Bool
         if let code {
             let answer = try registry.difference(commune: code, from: sides.0, to: sides.1)
@@ -58,5 +75,35 @@ struct DiffCommand: ParsableCommand {
             isEmpty = answer.isEmpty
         }
         if exitCode, !isEmpty { throw ExitCode.found }
+    }
+
+    /// The two sides, with the other axis held still where one was chosen.
+    private func sides(
+        _ from: Difference.Side, _ to: Difference.Side
+    ) -> (Difference.Side, Difference.Side) {
+        switch axis {
+        case nil: (from, to)
+        case .law: (.init(on: from.on, known: to.known), to)
+        case .knowledge: (.init(on: to.on, known: from.known), to)
+        }
+    }
+}
+
+/// `2026-09-08` or `2026-09-08@412`: a day, and what was known.
+private struct DayAndKnowledge {
+    let day: CivilDate
+    let known: Knowledge?
+
+    init(_ text: String, _ option: String, default known: Knowledge?) throws {
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let day = CivilDate(parts[0]) else {
+            throw BadArgument(option: option, value: text, expected: .sides)
+        }
+        self.day = day
+        self.known = parts.count == 2 ? try Knowledge(parts[1], option: option) : known
+    }
+
+    func side(in registry: Registry) throws -> Difference.Side {
+        Difference.Side(on: day, known: try known?.position(in: registry) ?? registry.log.size())
     }
 }

@@ -16,7 +16,6 @@ struct HistoryCommand: ParsableCommand {
 
     func run() throws {
         let procedure = try ArgumentValue.procedure(code)
-        let day = try question.day
-        try output.print(store.open().history(of: procedure, on: day))
+        try output.print(question.ask(store) { try $0.history(of: procedure, on: $1, known: $2) })
     }
 }

@@ -22,6 +22,7 @@ struct ReplayCommand: ParsableCommand {
         help: ArgumentHelp(
             say("Đến ngày (mặc định: hôm nay).", "To the day (default: today)."), valueName: "yyyy-mm-dd"))
     var to: String?
+    @OptionGroup var knowledge: KnowledgeOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
@@ -32,6 +33,9 @@ struct ReplayCommand: ParsableCommand {
             throw BadArgument(option: "--from", value: "\(start)", expected: .dayBefore(end))
         }
         let code = try ArgumentValue.commune(commune)
-        try output.print(store.open().replay(commune: code, from: start, to: end))
+        let known = try knowledge.value
+        let registry = try store.open()
+        try output.print(
+            registry.replay(commune: code, from: start, to: end, known: try known?.position(in: registry)))
     }
 }

@@ -23,9 +23,10 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let procedure = try ArgumentValue.procedure(code)
         let place = try commune.map(ArgumentValue.commune)
-        let day = try question.day
-        let answer = try store.open().procedure(procedure, commune: place, on: day)
-        guard !answer.variants.isEmpty else { throw NotInForce(procedure: procedure, day: day, commune: place) }
+        let answer = try question.ask(store) { try $0.procedure(procedure, commune: place, on: $1, known: $2) }
+        guard !answer.variants.isEmpty else {
+            throw NotInForce(procedure: procedure, day: answer.basis.on, commune: place)
+        }
         try output.print(answer)
     }
 }

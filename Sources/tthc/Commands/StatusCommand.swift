@@ -14,7 +14,6 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let day = try question.day
-        try output.print(store.open().status(on: day))
+        try output.print(question.ask(store) { try $0.status(on: $1, known: $2) })
     }
 }

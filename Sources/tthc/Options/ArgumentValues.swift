@@ -4,7 +4,7 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, name
+        case day, commune, unit, procedure, position, name, knowledge, sides, period
         case dayBefore(CivilDate)
     }
 

@@ -12,7 +12,9 @@ struct OutputOptions: ParsableArguments {
 
     @OptionGroup var language: LanguageOptions
 
-    func print(_ answer: some Answer) throws {
+    func print(_ answer: some Answer) throws { try Self.print(answer, as: format) }
+
+    static func print(_ answer: some Answer, as format: Format) throws {
         switch format {
         case .json: try Screen.print(CanonicalJSON.indented(answer.value) + "\n")
         case .csv: try Screen.print(answer.csv.text)

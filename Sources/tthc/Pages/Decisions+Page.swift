@@ -20,6 +20,9 @@ extension DecisionList: Answer {
         ])
         for decision in decisions {
             let marks = [
+                decision.withdrawnBy != nil ? say("[đã rút lại] ", "[withdrawn] ") : nil,
+                decision.annulledBy != nil ? say("[đã hủy bỏ] ", "[annulled] ") : nil,
+                decision.correctedBy != nil ? say("[đã sửa] ", "[corrected] ") : nil,
                 decision.isInternal ? say("[nội bộ] ", "[internal] ") : nil,
                 decision.hasLinesPending ? say("[chờ phụ lục] ", "[annex pending] ") : nil,
             ]
@@ -64,6 +67,15 @@ extension DecisionReport: Answer {
         if summary.isInternal {
             page.text(say("Quy trình nội bộ: không vào danh mục nào.", "Internal: in no catalogue."))
         }
+        for (fact, words) in [
+            (summary.withdrawnBy, say("Đã rút lại khỏi sổ", "Withdrawn")),
+            (summary.annulledBy, say("Đã bị hủy bỏ", "Annulled")),
+            (summary.correctedBy, say("Đã sửa sai", "Corrected")),
+            (summary.datedBy, say("Ngày hiệu lực được ấn định", "Its day was set")),
+        ] {
+            guard let fact else { continue }
+            page.text(words + say(", sự kiện số \(fact).", ", fact \(fact)."))
+        }
         if summary.hasLinesPending { page.text(say("Phụ lục chưa có.", "The annex is still to come.")) }
         page.text(basis.wording, .faint)
         page.text("")
@@ -78,7 +90,8 @@ extension DecisionReport: Answer {
             table.row([
                 "\(line.line.position)", line.line.line.name,
                 line.line.line.act.wording + (replaced.isEmpty ? "" : " \(replaced)"),
-                "\(line.line.line.procedure) \(line.name ?? "")", line.wording,
+                "\(line.line.line.procedure) \(line.name ?? "")",
+                line.wording + (line.correctedBy.map { say(" [sửa: số \($0)]", " [corrected by \($0)]") } ?? ""),
             ])
         }
         page.table(table)
@@ -106,6 +119,8 @@ extension DecisionReport: Answer {
 extension DecisionReport.LineFate {
     var wording: String {
         switch fate {
+        case .withdrawn: return say("đã rút lại", "withdrawn")
+        case .annulled: return say("đã hủy bỏ", "annulled")
         case .internal: return say("nội bộ", "internal")
         case .undated: return say("chưa rõ ngày", "day not known")
         case .future: return say("từ \(line.effectiveFrom.wording)", "from \(line.effectiveFrom.wording)")

@@ -6,14 +6,26 @@ extension Difference: Answer {
         var page = Page()
         page.title(say("KHÁC BIỆT DANH MỤC", "DIFFERENCE"))
         page.text("\(communeName) (\(commune))")
-        page.text(
-            say(
-                "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
-                "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(Difference.wording(from: from, to: to))
         page.text(head.wording, .faint)
         page.text(changes.countsWording)
         page.add(changes)
+        page.text("")
+        page.text(changes.causesWording)
         return page
+    }
+
+    /// The two sides in one sentence: with what was known at each, where that differs.
+    static func wording(from: Side, to: Side) -> String {
+        guard from.known != to.known else {
+            return say(
+                "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
+                "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear).")
+        }
+        return say(
+            "Từ ngày \(from.on.dayMonthYear), biết đến số \(from.known), đến ngày \(to.on.dayMonthYear), biết đến số \(to.known).",
+            "From \(from.on.dayMonthYear), known up to \(from.known), to \(to.on.dayMonthYear), known up to \(to.known)."
+        )
     }
 
     var csv: CSV { changes.csv }
@@ -23,10 +35,7 @@ extension NationalDifference: Answer {
     var page: Page {
         var page = Page()
         page.title(say("KHÁC BIỆT DANH MỤC CỦA MỌI XÃ", "DIFFERENCE OF ALL COMMUNES"))
-        page.text(
-            say(
-                "Từ ngày \(from.on.dayMonthYear) đến ngày \(to.on.dayMonthYear).",
-                "From \(from.on.dayMonthYear) to \(to.on.dayMonthYear)."))
+        page.text(Difference.wording(from: from, to: to))
         page.text(head.wording, .faint)
         page.text(countsWording)
         page.add(self, namesLabels: true)
@@ -71,6 +80,7 @@ extension Page {
                     + (group.communes.count > 3 ? ", …" : ""))
             text(group.changes.countsWording)
             add(group.changes, namesLabels: namesLabels)
+            if namesLabels { text(group.changes.causesWording) }
         }
         for (heading, communes) in [
             (say("Đơn vị không còn", "Units that ended"), difference.ended),
@@ -117,8 +127,19 @@ extension ProcedureChanges {
                 "\(added.count) added, \(removed.count) removed, \(changed.count) changed.")
     }
 
+    /// `12 dòng: 9 do pháp luật thay đổi, 2 do biết muộn, 1 do sửa sai.`; empty when there is no row.
+    var causesWording: String {
+        let rows = added.count + removed.count + changed.count
+        guard rows > 0 else { return "" }
+        let parts = counts.map { label, count in
+            label.map { say("\(count) do \($0.wording)", "\(count) because \($0.wording)") }
+                ?? say("\(count) do nhiều nguyên nhân", "\(count) for several reasons")
+        }
+        return say("\(rows) dòng: ", "Rows: \(rows), ") + parts.joined(separator: ", ") + "."
+    }
+
     static let csvColumns = [
-        "change", "procedure", "name", "components", "cause", "fact", "act", "issuer", "number", "signedOn",
+        "change", "procedure", "name", "components", "cause", "fact", "act", "issuer", "number", "signedOn", "by",
     ]
 
     var csv: CSV {
@@ -130,7 +151,7 @@ extension ProcedureChanges {
                     csv.rows.append([
                         kind, "\(row.procedure)", row.name, components, cause.label.rawValue, "\(cause.line.fact)",
                         cause.line.act.rawValue, cause.line.decision.issuer, cause.line.decision.number,
-                        cause.line.decision.signedOn.description,
+                        cause.line.decision.signedOn.description, cause.by.map(String.init) ?? "",
                     ])
                 }
             }
@@ -142,7 +163,8 @@ extension ProcedureChanges {
 extension ProcedureChanges.Cause {
     /// `3582/QĐ-UBND: thay thế`, with the label where it is not the law itself.
     func wording(namesLabel: Bool = true) -> String {
-        let label = self.label == .law || !namesLabel ? "" : "\n(\(self.label.wording))"
+        let by = by.map { say(", số \($0)", ", fact \($0)") } ?? ""
+        let label = self.label == .law || !namesLabel ? "" : "\n(\(self.label.wording)\(by))"
         return "\(line.decision.number): \(line.act.wording)\(label)"
     }
 }

@@ -14,6 +14,12 @@ struct LogPage {
             case .decisionPublished(let decision): decision.identity.wording
             case .line(let fact): "\(fact.line.procedure), \(fact.decision.number), \(fact.line.name)"
             case .unit(let fact): "\(fact.change.code) \(fact.change.name ?? ""), \(fact.effectiveFrom.dayMonthYear)"
+            case .effectSet(let fact): "\(fact.decision.number): \(fact.effectiveFrom.dayMonthYear), \(fact.reason)"
+            case .annulled(let fact): "\(fact.decision.number): \(fact.by.number), \(fact.reason)"
+            case .remarked(let fact):
+                ([fact.decision.number + ": " + fact.says.wording] + fact.lines).joined(separator: ", ")
+            case .corrected(let fact): say("sửa số", "corrects") + " \(fact.corrects): \(fact.reason)"
+            case .withdrawn(let fact): say("rút số", "withdraws") + " \(fact.withdraws): \(fact.reason)"
             }
         table.row([
             "\(recorded.position)", String(recorded.recordedAt.description.prefix(19)).replacing("T", with: " "),

@@ -28,13 +28,14 @@ extension ProcedureHistory: Answer {
                 let codes = line.line.replaces.map(\.description).joined(separator: ", ")
                 act = say("\(line.line.procedure) thay thế \(codes)", "\(line.line.procedure) replaces \(codes)")
             }
-            let marks = fact.marks.map { " [\($0.wording)]" }.joined()
+            let marks = fact.marks.map { " [\($0.wording)\(fact.source(of: $0))]" }.joined()
             table.row([
                 "\(line.position)", line.effectiveFrom.wording + until, line.decision.signedOn.dayMonthYear,
                 "\(line.decision.number) (\(line.decision.issuer)), \(line.line.name)", act + marks,
             ])
         }
         page.table(table)
+        for line in moved { page.text(line.wording + ".") }
         return page
     }
 
@@ -54,5 +55,19 @@ extension ProcedureHistory: Answer {
             ])
         }
         return csv
+    }
+}
+
+extension ProcedureHistory.Fact {
+    /// The fact that made a mark.
+    fileprivate func source(of mark: Mark) -> String {
+        let fact: Int? =
+            switch mark {
+            case .corrected: correctedBy
+            case .withdrawn: withdrawnBy
+            case .annulled: annulledBy
+            default: nil
+            }
+        return fact.map { say(", số \($0)", ", fact \($0)") } ?? ""
     }
 }

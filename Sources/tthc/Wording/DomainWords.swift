@@ -54,6 +54,7 @@ extension Catalogue.Review.Reason {
         case .expired: say("dòng có thời hạn đã hết", "temporary lines have ended")
         case .basisEnded: say("căn cứ pháp lý đã hết hiệu lực", "a legal basis has ended")
         case .partOfTerritory: say("chỉ áp dụng một phần địa bàn", "holds for part of the land only")
+        case .remark: say("có văn bản nói về dòng này", "another paper speaks of it")
         }
     }
 }
@@ -65,6 +66,9 @@ extension ProcedureHistory.Fact.Mark {
         case .undated: say("chưa rõ ngày", "undated")
         case .retroactive: say("hiệu lực trước ngày ký", "retroactive")
         case .stillborn: say("bị bãi bỏ trước khi có hiệu lực", "stillborn")
+        case .corrected: say("đã sửa sai", "corrected")
+        case .withdrawn: say("đã rút lại", "withdrawn")
+        case .annulled: say("đã hủy bỏ", "annulled")
         case .internal: say("nội bộ", "internal")
         }
     }
@@ -74,7 +78,9 @@ extension ProcedureChanges.Cause.Label {
     var wording: String {
         switch self {
         case .law: say("pháp luật thay đổi", "the law changed")
-        case .knowledge: say("biết muộn", "learnt late")
+        case .knowledge: say("biết muộn", "it was learnt late")
+        case .correction: say("sửa sai", "a record was mended")
+        case .annulment: say("quyết định bị hủy bỏ", "the decision was annulled")
         case .territory: say("địa bàn thay đổi", "the territory changed")
         }
     }
@@ -90,9 +96,30 @@ extension ProcedureState.Standing {
     }
 }
 
+extension Remark.Says {
+    var wording: String {
+        switch self {
+        case .repealed: say("quyết định đã bị bãi bỏ", "the decision was repealed")
+        case .rowsWithdrawn: say("bãi bỏ nội dung công bố", "rows of the publication were withdrawn")
+        case .misprint: say("đính chính lỗi in", "a misprint was announced")
+        }
+    }
+}
+
 extension Optional where Wrapped == CivilDate {
     /// The day, or that it is not known.
     var wording: String { self?.dayMonthYear ?? say("chưa rõ", "not known") }
+}
+
+/// The levels that handle a procedure.
+enum Level {
+    static func wording(_ level: String) -> String {
+        switch level {
+        case "ministry": say("bộ", "ministry")
+        case "province": say("tỉnh", "province")
+        default: say("xã", "commune")
+        }
+    }
 }
 
 /// The units of time limits.

@@ -108,6 +108,13 @@ extension BadArgument {
             case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
             case .position: say("số thứ tự từ 0 trở lên", "a position from 0 on")
             case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
+            case .knowledge:
+                say(
+                    "số thứ tự từ 0 trở lên, hoặc thời điểm như 2026-09-01T17:00:00+07:00",
+                    "a position from 0 on, or an instant such as 2026-09-01T17:00:00+07:00")
+            case .sides:
+                say("ngày, hoặc ngày@biết đến, như 2026-09-08@412", "a day, or day@known, such as 2026-09-08@412")
+            case .period: say("số ngày như 90d, hoặc số tuần như 12w", "days such as 90d, or weeks such as 12w")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
         return say(

@@ -95,10 +95,15 @@ extension InputFault.Problem {
             say(
                 "“\(text)” không cùng cấp: mã tỉnh 2 chữ số, mã xã 5 chữ số",
                 "“\(text)” is of another level: provinces have 2 digits, communes 5")
+        case .notTheFormOf(let position, let type):
+            say(
+                "không đúng dạng của sự kiện số \(position) (\(type)); dòng phụ lục thì ghi `line`, sự kiện khác thì ghi `fact` đúng dạng của nó",
+                "is not the form of fact \(position) (\(type)); give `line` for an annex line, else `fact` in that fact's own form"
+            )
         case .kindOfLaterVersion(let kind):
             say(
-                "phiên bản này chưa ghi được loại “\(kind)”, hiện chỉ nhận decision và units; giữ tệp lại để ghi khi nâng cấp",
-                "this version does not record kind “\(kind)” yet, only decision and units; keep the file until it does")
+                "phiên bản này chưa ghi được loại “\(kind)”; giữ tệp lại để ghi khi nâng cấp",
+                "this version does not record kind “\(kind)” yet; keep the file until it does")
         }
     }
 
@@ -154,6 +159,7 @@ extension InputFault.Reason {
         case .level(let level): "level: \(level)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "một mục không có “\(key)”"
+        case .besides(let key): "“\(key)”; chỉ ghi một trong hai"
         }
     }
 
@@ -163,6 +169,7 @@ extension InputFault.Reason {
         case .level(let level): "level: \(level)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "an item that has no “\(key)”"
+        case .besides(let key): "“\(key)”; give one of the two"
         }
     }
 }

@@ -18,6 +18,31 @@ extension Refusal {
                 "Quyết định \(identity.wording) đã được ghi ở số \(position); chỗ sai trong đó thì đính chính, không ghi lại.",
                 "Decision \(identity.wording) is recorded already at \(position); what is wrong in it is corrected, not recorded again."
             )
+        case .decisionNotRecorded(let identity):
+            return say(
+                "chưa ghi Quyết định \(identity.wording); ghi quyết định đó trước, hoặc xem `tthc decisions`.",
+                "decision \(identity.wording) is not recorded; record it first, or see `tthc decisions`.")
+        case .decisionStruck(let identity, let by, let isAnnulled):
+            return say(
+                "Quyết định \(identity.wording) đã \(isAnnulled ? "bị hủy bỏ" : "được rút lại") ở số \(by); ghi lại quyết định trước nếu cần.",
+                "decision \(identity.wording) was \(isAnnulled ? "annulled" : "withdrawn") at \(by); record it anew first, if it is to stand."
+            )
+        case .positionBeyondHead(let position, let size):
+            return say(
+                "số \(position) vượt quá số cuối \(size) của sổ; xem `tthc log`.",
+                "position \(position) lies beyond the head, \(size); see `tthc log`.")
+        case .withdrawnAlready(let position, let by):
+            return say(
+                "sự kiện số \(position) đã được rút lại ở số \(by); muốn nó có lại thì rút lại số \(by).",
+                "fact \(position) is withdrawn already at \(by); to have it again, withdraw \(by).")
+        case .notCorrected(let position, let type):
+            return say(
+                "sự kiện số \(position) (\(type)) không sửa được; rút lại rồi ghi mới.",
+                "fact \(position) (\(type)) is not corrected; withdraw it and record it anew.")
+        case .noSuchLine(let name, let identity, let known):
+            return say(
+                "Quyết định \(identity.wording) không có dòng “\(name)”; các dòng đã ghi: \(known.joined(separator: ", ")).",
+                "decision \(identity.wording) has no line “\(name)”; its lines: \(known.joined(separator: ", ")).")
         case .commandUsed(let command, let position):
             return say(
                 "khóa lệnh “\(command)” đã dùng cho nội dung khác ở số \(position); chọn khóa khác.",

@@ -58,10 +58,10 @@ extension EventStoreError {
 extension ReadModelError {
     var wording: String {
         switch self {
-        case .decisionMissing(let identity, let position):
+        case .correctionDoesNotFit(let position):
             say(
-                "sự kiện số \(position) thuộc Quyết định \(identity.wording) chưa được ghi.",
-                "fact \(position) belongs to decision \(identity.wording), which is not recorded.")
+                "sự kiện số \(position) sửa một sự kiện khác loại.",
+                "fact \(position) corrects a fact of another kind.")
         case .factDoesNotApply(let refusal, let position):
             say("sự kiện số \(position): \(refusal.wording)", "fact \(position): \(refusal.wording)")
         case .storage(let path, let code, let message):

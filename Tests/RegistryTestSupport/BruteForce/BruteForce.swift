@@ -5,10 +5,7 @@ public import Events
 ///
 /// It is slow on purpose: nothing is kept between two questions, nothing is indexed, nothing is skipped.
 public struct BruteForce: Sendable {
-    /// Every line of every decision, in the order of the log.
-    let papers: [Paper]
-    /// Every change of a unit, in the order of the log.
-    let unitChanges: [NumberedUnitChange]
+    private let facts: [RecordedEvent]
 
     /// A change of a unit with its position.
     struct NumberedUnitChange: Sendable {
@@ -18,23 +15,14 @@ public struct BruteForce: Sendable {
 
     /// Judges by these facts: the whole log, in order.
     public init(facts: [RecordedEvent]) {
-        var decisions: [DecisionIdentity: Decision] = [:]
-        var papers: [Paper] = []
-        var unitChanges: [NumberedUnitChange] = []
-        for fact in facts {
-            switch fact.event {
-            case .decisionPublished(let decision): decisions[decision.identity] = decision
-            case .line(let line):
-                guard let decision = decisions[line.decision] else {
-                    preconditionFailure("position \(fact.position): a line of a decision that is not recorded")
-                }
-                papers.append(Paper(position: fact.position, decision: decision, line: line.line))
-            case .unit(let unit): unitChanges.append(NumberedUnitChange(position: fact.position, fact: unit))
-            }
-        }
-        self.papers = papers
-        self.unitChanges = unitChanges
+        self.facts = facts
     }
+
+    /// The changes of units that stand after all facts, as corrected, each at the position of the change it mends.
+    var unitChanges: [NumberedUnitChange] { Ledger(facts).unitChanges }
+
+    /// What the first `known` facts say.
+    func ledger(known: Int) -> Ledger { Ledger(facts.filter { $0.position <= known }) }
 
     /// The catalogue of a commune on a day, as known by the first `known` facts; nil when no unit with that code is
     /// alive that day.

@@ -73,7 +73,7 @@ public struct BruteForceCatalogue: Hashable, Sendable {
         /// The procedure they concern.
         public let procedure: ProcedureCode
         /// In the word of the contract: `conflict`, `stillborn`, `overwritten`, `expired`, `basisEnded`,
-        /// `partOfTerritory`.
+        /// `partOfTerritory`, `remark`.
         public let reason: String
         /// Their positions, in order.
         public let facts: [Int]

@@ -18,11 +18,11 @@ public struct BruteForceDifference: Hashable, Sendable {
         self.changed = changed
     }
 
-    /// A line that counts on one side only.
+    /// A line that counts on one side only, or on both in another form.
     public struct Cause: Hashable, Sendable {
         /// Its position.
         public let fact: Int
-        /// In the word of the contract: `knowledge`, `territory` or `law`.
+        /// In the word of the contract: `knowledge`, `annulment`, `correction`, `territory` or `law`.
         public let label: String
 
         /// A cause of a difference.
@@ -78,13 +78,13 @@ extension BruteForce {
         var removed: [ProcedureCode: [BruteForceDifference.Cause]] = [:]
         var changed: [ProcedureCode: BruteForceDifference.Change] = [:]
         for procedure in Set(before.keys).union(after.keys) {
-            let causes = causes(of: procedure, old, new, knownToBoth: min(from.1, to.1))
             switch (before[procedure], after[procedure]) {
-            case (nil, _): added[procedure] = causes
-            case (_, nil): removed[procedure] = causes
+            case (nil, _): added[procedure] = causes(of: procedure, old, new)
+            case (_, nil): removed[procedure] = causes(of: procedure, old, new)
             case (let left?, let right?):
                 let components = changedComponents(left, right)
-                if !components.isEmpty { changed[procedure] = .init(components: components, causes: causes) }
+                guard !components.isEmpty else { continue }
+                changed[procedure] = .init(components: components, causes: causes(of: procedure, old, new))
             }
         }
         return BruteForceDifference(added: added, removed: removed, changed: changed)
@@ -108,25 +108,6 @@ extension BruteForce {
             }
         }
         return changed
-    }
-
-    private func causes(
-        of procedure: ProcedureCode, _ old: Sight, _ new: Sight, knownToBoth: Int
-    ) -> [BruteForceDifference.Cause] {
-        let oldCounting = old.counting.map(\.position)
-        let newCounting = new.counting.map(\.position)
-        var causes: [BruteForceDifference.Cause] = []
-        for paper in papers where paper.names.contains(procedure) {
-            guard oldCounting.contains(paper.position) != newCounting.contains(paper.position) else { continue }
-            if paper.position > knownToBoth {
-                causes.append(.init(fact: paper.position, label: "knowledge"))
-            } else if old.covers(paper) != new.covers(paper) {
-                causes.append(.init(fact: paper.position, label: "territory"))
-            } else {
-                causes.append(.init(fact: paper.position, label: "law"))
-            }
-        }
-        return causes
     }
 }
 

@@ -41,7 +41,7 @@ extension BruteForce {
         init(of papers: [Paper], for unit: Life, in land: Land, on day: CivilDate) {
             func coverage(_ paper: Paper) -> Land.Coverage { land.coverage(of: paper, for: unit, on: day) }
             births = papers.filter { paper in
-                !paper.isInternal && !paper.neverCounts && paper.statesContent && paper.effectiveFrom != nil
+                paper.stands && !paper.neverCounts && paper.statesContent && paper.effectiveFrom != nil
                     && coverage(paper) != .none
             }
             let counting = papers.filter { $0.counts(on: day) && coverage($0) != .none }

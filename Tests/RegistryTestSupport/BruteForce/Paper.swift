@@ -1,30 +1,50 @@
 import Events
 
 extension BruteForce {
-    /// A line as it is judged: with what its decision says for it.
+    /// A line as it is judged: as corrected, with what its decision and the effects of that say for it.
     struct Paper: Sendable {
         let position: Int
+        /// The position of its decision.
+        let decisionPosition: Int
         let decision: DecisionIdentity
         let line: Line
         let isInternal: Bool
-        /// Nil: not known yet.
-        let effectiveFrom: CivilDate?
+        /// Itself, or its decision.
+        let isWithdrawn: Bool
+        let isAnnulled: Bool
+        /// Its own day, else that of its decision, as if nothing had ever set another; nil: not known.
+        let dayWithoutEffects: CivilDate?
+        /// What an effect of its decision says for it; nil when none does, or it has a day of its own.
+        let dayByEffect: CivilDate?
         /// The last day; nil: for good.
         let effectiveUntil: CivilDate?
         let territory: PaperTerritory
 
-        init(position: Int, decision: Decision, line: Line) {
+        init(
+            position: Int, line: Line, decisionPosition: Int, decision: Decision, dayByEffect: CivilDate?,
+            isWithdrawn: Bool, isAnnulled: Bool
+        ) {
             self.position = position
+            self.decisionPosition = decisionPosition
             self.decision = decision.identity
             self.line = line
             self.isInternal = decision.isInternal
-            self.effectiveFrom = line.effectiveFrom ?? decision.effectiveFrom
+            self.isWithdrawn = isWithdrawn
+            self.isAnnulled = isAnnulled
+            self.dayWithoutEffects = line.effectiveFrom ?? decision.effectiveFrom
+            self.dayByEffect = line.effectiveFrom == nil ? dayByEffect : nil
             switch line.act {
             case .issue, .amend, .cut, .suspend: self.effectiveUntil = line.effectiveUntil ?? decision.effectiveUntil
             case .replace, .abolish, .resume: self.effectiveUntil = nil
             }
             self.territory = PaperTerritory(line.value["territory"], issuer: decision.identity.issuer)
         }
+
+        /// Nil: not known yet.
+        var effectiveFrom: CivilDate? { dayByEffect ?? dayWithoutEffects }
+
+        /// Whether it may take part at all: neither withdrawn, nor annulled, nor internal.
+        var stands: Bool { !isWithdrawn && !isAnnulled && !isInternal }
 
         /// The procedures it names: its own, and those it replaces.
         var names: [ProcedureCode] { [line.procedure] + line.replaces }
@@ -41,16 +61,16 @@ extension BruteForce {
             return until < from
         }
 
-        /// Rule 3, for one day: dated, begun, not ended, and not internal.
+        /// Rule 3, for one day: it stands, is dated, has begun, and has not ended.
         func counts(on day: CivilDate) -> Bool {
-            guard !isInternal, !neverCounts, let from = effectiveFrom, from <= day else { return false }
+            guard stands, !neverCounts, let from = effectiveFrom, from <= day else { return false }
             guard let until = effectiveUntil else { return true }
             return until >= day
         }
 
         /// A temporary line whose last day is over.
         func hasEnded(on day: CivilDate) -> Bool {
-            guard !isInternal, !neverCounts, effectiveFrom != nil, let until = effectiveUntil else { return false }
+            guard stands, !neverCounts, effectiveFrom != nil, let until = effectiveUntil else { return false }
             return until < day
         }
 

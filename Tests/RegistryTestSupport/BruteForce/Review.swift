@@ -27,6 +27,11 @@ extension BruteForce.Sight {
         for paper in papers where paper.hasEnded(on: day) && covers(paper) && !isFollowed(paper) {
             point(paper.line.procedure, "expired", paper.position)
         }
+        for remark in ledger.remarks where !ledger.isWithdrawn(remark.position) {
+            for paper in counting where remark.concerns(paper) {
+                for procedure in paper.names { point(procedure, "remark", remark.position) }
+            }
+        }
 
         var items: Set<BruteForceCatalogue.Review> = []
         for (procedure, reasons) in found where isSubjectToReview(procedure) {
@@ -54,5 +59,12 @@ extension BruteForce.Sight {
         counting.contains { paper in
             paper.effectiveFrom! > ended.effectiveUntil! && paper.names.contains(ended.line.procedure)
         }
+    }
+}
+
+extension BruteForce.Ledger.Bound<Remark> {
+    /// Whether it speaks of the line: of its decision, and by its name unless it names none.
+    fileprivate func concerns(_ paper: BruteForce.Paper) -> Bool {
+        decision == paper.decisionPosition && (fact.lines.isEmpty || fact.lines.contains(paper.line.name))
     }
 }

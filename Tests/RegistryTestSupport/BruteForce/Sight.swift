@@ -5,26 +5,31 @@ extension BruteForce {
     struct Sight {
         let unit: Life
         let day: CivilDate
+        let ledger: Ledger
         let land: Land
-        /// Every line known, internal ones included.
+        /// Every line known, those that do not stand included.
         let papers: [Paper]
         let fold: Fold
 
         /// Nil when no commune with that code is alive on the day.
         init?(_ judge: BruteForce, _ commune: UnitCode, _ day: CivilDate, _ known: Int) {
-            let land = Land(judge.unitChanges.filter { $0.position <= known })
+            let ledger = judge.ledger(known: known)
+            let land = Land(ledger.unitChanges)
             guard commune.isCommune, let unit = land.alive(commune, on: day) else { return nil }
             self.unit = unit
             self.day = day
+            self.ledger = ledger
             self.land = land
-            self.papers = judge.papers.filter { $0.position <= known }
+            self.papers = ledger.papers
             self.fold = Fold(of: papers, for: unit, in: land, on: day)
         }
 
         func covers(_ paper: Paper) -> Bool { land.coverage(of: paper, for: unit, on: day) != .none }
 
         /// What rule 3 lets take part, and covers the unit.
-        var counting: [Paper] { papers.filter { $0.counts(on: day) && covers($0) } }
+        func isActive(_ paper: Paper) -> Bool { paper.counts(on: day) && covers(paper) }
+
+        var counting: [Paper] { papers.filter { isActive($0) } }
 
         /// The procedures in one of the states, whose `levels` holds `commune`, by code.
         func entries(in wanted: (Fold.Status) -> Bool) -> [BruteForceCatalogue.Entry] {

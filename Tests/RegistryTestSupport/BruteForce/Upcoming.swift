@@ -3,7 +3,9 @@ import Events
 extension BruteForce.Sight {
     /// What the catalogue calls `upcoming`.
     func upcoming() -> Set<BruteForceCatalogue.Upcoming> {
-        let coming = papers.filter { isToCome($0) && covers($0) && !isStillbornOnItsDay($0) }
+        let coming = papers.filter { paper in
+            isToCome(paper) && covers(paper) && !paper.isStillbornOnItsDay(among: papers, for: unit, in: land)
+        }
         // A line qualifies as a whole: whatever it names is then coming too, and may make another line qualify.
         var listed = Set(entries { $0 != .nothing }.map(\.procedure))
         var qualified: Set<Int> = []
@@ -28,14 +30,8 @@ extension BruteForce.Sight {
     }
 
     private func isToCome(_ paper: BruteForce.Paper) -> Bool {
-        guard !paper.isInternal, !paper.neverCounts else { return false }
+        guard paper.stands, !paper.neverCounts else { return false }
         guard let from = paper.effectiveFrom else { return true }
         return from > day
-    }
-
-    /// Whether it is stillborn when its own day has come.
-    private func isStillbornOnItsDay(_ paper: BruteForce.Paper) -> Bool {
-        guard paper.statesContent, let from = paper.effectiveFrom else { return false }
-        return BruteForce.Fold(of: papers, for: unit, in: land, on: from).stillborn.contains(paper.position)
     }
 }

@@ -1,0 +1,104 @@
+public import Events
+internal import GRDB
+
+/// What will change: in one commune, or in any.
+public struct UpcomingReport: Sendable {
+    public let basis: Basis
+    /// Nil when it was asked for every commune.
+    public let commune: Place?
+    /// The last day looked at; nil when there is no end.
+    public let through: CivilDate?
+    /// By day, then position.
+    public let dated: [Item]
+    /// What takes effect on a day that is not known yet, by position.
+    public let undated: [Item]
+
+    /// A line that will act on one of the procedures it names.
+    public struct Item: Hashable, Sendable {
+        public let procedure: ProcedureCode
+        /// The name in force, or the one that the line states; nil when there is neither.
+        public let name: String?
+        public let line: LineReference
+        /// The words that make an undated effect conditional.
+        public let condition: String?
+        /// When the line was recorded.
+        public let recordedAt: Instant
+        /// In how many communes; 1 when it was asked for one.
+        public internal(set) var communes: Int
+    }
+}
+
+extension UpcomingReport {
+    /// - Parameter code: nil asks for every commune alive on the day.
+    init(
+        _ database: Database, commune code: UnitCode?, on day: CivilDate, through: CivilDate?, known: Int, head: LogHead
+    ) throws {
+        let places =
+            try code.map { [try Place.find(database, $0, on: day, known: known)] }
+            ?? Place.all(database, on: day, known: known)
+        let rows = try LineRow.fetch(database, upcomingAfter: day, known: known)
+        let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
+        var listed: [[Int]: Set<ProcedureCode>] = [:]
+        var items: [Item.Key: Item] = [:]
+        for place in places {
+            if listed[place.areas] == nil {
+                let standings = try Standings(database, areas: place.areas, on: day, known: known)
+                listed[place.areas] = Set(standings.rows.filter(\.span.isListed).map(\.procedure))
+            }
+            let upcoming = try UpcomingLines(
+                database, place: place, on: day, known: known, listed: listed[place.areas]!, among: rows)
+            for found in upcoming.items where found.line.effectiveFrom.map({ $0 <= through ?? .latest }) ?? true {
+                let key = Item.Key(fact: found.line.fact, procedure: found.procedure)
+                let item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)
+                items[key] = item.inOneMoreCommune
+            }
+        }
+        let sorted = items.values.sorted {
+            ($0.line.effectiveFrom ?? .latest, $0.line.fact, $0.procedure)
+                < ($1.line.effectiveFrom ?? .latest, $1.line.fact, $1.procedure)
+        }
+        self.init(
+            basis: Basis(commune: code, on: day, known: known, head: head), commune: code == nil ? nil : places[0],
+            through: through, dated: sorted.filter { $0.line.effectiveFrom != nil },
+            undated: sorted.filter { $0.line.effectiveFrom == nil })
+    }
+
+    public var value: Value {
+        .object([
+            "schema": .text("tthc.upcoming/1"), "basis": basis.value, "commune": commune?.value,
+            "through": through.map { .text($0.description) }, "dated": .list(dated.map(\.value)),
+            "undated": .list(undated.map(\.value)),
+        ])
+    }
+}
+
+extension UpcomingReport.Item {
+    fileprivate struct Key: Hashable {
+        let fact: Int
+        let procedure: ProcedureCode
+    }
+
+    fileprivate init(_ database: Database, _ found: Catalogue.Upcoming, _ row: LineRow, known: Int) throws {
+        let line = row.standing.line
+        let stated = found.procedure == line.procedure ? line.components[.name]?.text : nil
+        self.init(
+            procedure: found.procedure, name: try stated ?? ProcedureName.last(database, found.procedure, known: known),
+            line: found.line, condition: found.condition, recordedAt: Instant(row.recordedAt)!, communes: 0)
+    }
+
+    fileprivate var inOneMoreCommune: Self {
+        var item = self
+        item.communes += 1
+        return item
+    }
+
+    fileprivate var value: Value {
+        .object([
+            "procedure": .text(procedure.description), "name": name.map(Value.text), "act": .text(line.act.rawValue),
+            "fact": .integer(line.fact), "effectiveFrom": line.effectiveFrom.map { .text($0.description) },
+            "decision": line.decision.value, "condition": condition.map(Value.text),
+            "decidedBy": line.effectiveFrom == nil ? .text(line.decision.issuer) : nil,
+            "communes": .integer(communes),
+        ])
+    }
+}
