@@ -11,7 +11,7 @@ import Testing
     static let seeds = 0..<UInt64(ProcessInfo.processInfo.environment["TTHC_SEEDS"].flatMap { Int($0) } ?? 240)
 
     @Test(arguments: Array(stride(from: seeds.lowerBound, to: seeds.upperBound, by: 20)))
-    func `brute force and read models agree on catalogue and difference`(first: UInt64) throws {
+    func `brute force and read models agree on catalogue, difference, why and history`(first: UInt64) throws {
         for seed in first..<min(first + 20, Self.seeds.upperBound) { try check(seed) }
     }
 
@@ -34,15 +34,10 @@ import Testing
         }
         let judge = BruteForce(facts: Array(history.facts.prefix(size)))
         var random = SplitMix64(seed: seed)
-        for _ in 0..<40 {
+        for number in 0..<16 {
             let commune = random.one(of: history.communes)
-            let side = { (random: inout SplitMix64) in
-                Difference.Side(
-                    on: random.one(of: history.interestingDays),
-                    known: random.chance(60) ? size : random.number(0...size))
-            }
-            let first = side(&random)
-            let second = side(&random)
+            let first = side(&random, history, size)
+            let second = side(&random, history, size)
             expectAgreement(
                 seed, try catalogue(store, commune, first),
                 judge.catalogue(commune: commune, on: first.on, known: first.known), "\(commune) \(first)")
@@ -52,7 +47,25 @@ import Testing
             expectAgreement(
                 seed, found.map { $0.leavingOut(causesMissingIn: expected) }, expected, "\(commune) \(first) \(second)")
             #expect(found?.hasCauses != false, "seed \(seed), \(commune) \(first) \(second): a change without a cause")
+            let procedure = random.one(of: history.procedures)
+            expectAgreement(
+                seed, try why(store, procedure, commune, first),
+                BruteForceWhy(judge, procedure, commune, on: first.on, known: first.known),
+                "why \(procedure) \(commune) \(first)")
+            guard number % 8 == 0 else { continue }
+            let marks = try store.registry.history(of: procedure, on: second.on, known: second.known).facts.map {
+                "\($0.line.position) \($0.marks.map(\.rawValue).sorted())"
+            }
+            let expectedMarks = judge.history(of: procedure, on: second.on, known: second.known)
+                .sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted())" }
+            #expect(marks == expectedMarks, "seed \(seed), history \(procedure) \(second)")
         }
+        #expect(try store.registry.readModelsDiffering() == [], "seed \(seed)")
+    }
+
+    private func side(_ random: inout SplitMix64, _ history: RandomHistory, _ size: Int) -> Difference.Side {
+        Difference.Side(
+            on: random.one(of: history.interestingDays), known: random.chance(60) ? size : random.number(0...size))
     }
 
     private func expectAgreement<Answer: Equatable & CustomStringConvertible>(
@@ -86,6 +99,17 @@ import Testing
         do {
             return BruteForceDifference(
                 try store.registry.difference(commune: commune, from: from, to: to).changes)
+        } catch is NoUnit {
+            return nil
+        }
+    }
+
+    private func why(
+        _ store: TemporaryRegistry, _ procedure: ProcedureCode, _ commune: UnitCode, _ side: Difference.Side
+    ) throws -> BruteForceWhy? {
+        do {
+            return BruteForceWhy(
+                try store.registry.why(procedure, commune: commune, on: side.on, known: side.known))
         } catch is NoUnit {
             return nil
         }

@@ -5,6 +5,7 @@ struct HistoryAuthor: Sendable {
     var random: SplitMix64
     var log = HistoryLog()
     let breaksInside: Bool
+    let mends: Bool
 
     /// The days on which anything happens in law.
     let days: [CivilDate]
@@ -15,15 +16,18 @@ struct HistoryAuthor: Sendable {
     var lowestLimit = 5000
     var resolutions = 0
     var nextCommune = 11001
+    /// The decision that was mended last.
+    var focus: Int?
 
     static let origin = CivilDate(year: 1997, month: 1, day: 1)!
     static let oldMerger = CivilDate(year: 2010, month: 4, day: 1)!
     static let merger = CivilDate(year: 2025, month: 7, day: 1)!
     static let renaming = CivilDate(year: 2026, month: 4, day: 30)!
 
-    init(seed: UInt64, breaksInside: Bool) {
+    init(seed: UInt64, breaksInside: Bool, mends: Bool) {
         random = SplitMix64(seed: seed)
         self.breaksInside = breaksInside
+        self.mends = mends
         let others = [
             "2025-03-01", "2025-05-10", "2025-06-30", "2025-07-02", "2025-09-01", "2025-11-20", "2026-01-01",
             "2026-03-01", "2026-05-01", "2026-09-08", "2026-12-31",
@@ -40,7 +44,8 @@ struct HistoryAuthor: Sendable {
 
     /// Every day on which something may turn, with its neighbours.
     var interestingDays: [CivilDate] {
-        Set(days.flatMap { [$0.previous, $0, $0.next] } + [Self.oldMerger.previous, Self.oldMerger]).sorted()
+        let turns = (days + log.mendedDays).flatMap { [$0.previous, $0, $0.next] }
+        return Set(turns + [Self.oldMerger.previous, Self.oldMerger]).sorted()
     }
 
     /// Writes the whole history: the units as they were, then the rest of their changes scattered among decisions.
@@ -59,6 +64,7 @@ struct HistoryAuthor: Sendable {
             }
             schedule.removeAll { $0.0 == round }
             if random.chance(35) { stageEncounter() } else { announceAnything() }
+            while mends, random.chance(45) { mend() }
         }
     }
 

@@ -9,6 +9,14 @@ extension HistoryAuthor {
         var effectiveFrom: CivilDate?
         var effectiveUntil: CivilDate?
         var isInternal = false
+        /// The words that make its effect conditional.
+        var condition: String?
+        /// Whether its annex is still to come.
+        var isPending = false
+        /// Nil: one that is still free.
+        var number: String?
+        /// Nil: none.
+        var command: String?
         var lines: [Value.Members] = []
     }
 
@@ -29,37 +37,37 @@ extension HistoryAuthor {
             if random.chance(60) { favourite = random.one(of: procedures) }
             draft.lines.append(anyLine(favourite, draft))
         }
+        if draft.isPending { draft.lines = Array(draft.lines.prefix(random.number(0...1))) }
         record(draft)
     }
 
     mutating func anyDraft() -> Draft {
         var draft = Draft(issuer: anyIssuer(), signedOn: random.one(of: days))
         if random.chance(60) { draft.signedOn = draft.signedOn.previous }
-        if random.chance(85) { draft.effectiveFrom = random.one(of: days) }
+        if random.chance(mends ? 72 : 85) { draft.effectiveFrom = random.one(of: days) }
         if random.chance(12) {
             let latest = days.filter { $0 >= draft.effectiveFrom ?? days[0] }
             draft.effectiveUntil = random.one(of: latest)
         }
         draft.isInternal = random.chance(5)
+        if mends {
+            if draft.effectiveFrom == nil, random.chance(50) { draft.condition = "Khi luật có hiệu lực" }
+            draft.isPending = random.chance(14)
+        }
         return draft
     }
 
     mutating func anyIssuer() -> String {
-        random.chance(50) ? random.one(of: ["BTP", "BTP", "BYT"]) : random.one(of: provinceCodes).text
+        random.chance(50) ? random.one(of: ["BTP", "BTP", "BYT"]) : random.one(of: log.provinceCodes).text
     }
 
-    private var provinceCodes: [UnitCode] {
-        Set(log.unitChanges.map(\.fact.change.code).filter(\.isProvince)).sorted()
-    }
-
-    private mutating func anyLine(_ procedure: ProcedureCode, _ draft: Draft) -> Value.Members {
+    mutating func anyLine(_ procedure: ProcedureCode, _ draft: Draft) -> Value.Members {
         let act: Act = random.weighted([
             (.issue, 22), (.amend, 24), (.replace, 14), (.cut, 8), (.abolish, 14), (.suspend, 9), (.resume, 9),
         ])
         var line = self.line(act, procedure)
         if act == .replace {
-            let others = procedures.filter { $0 != procedure }
-            line["replaces"] = .list(random.some(of: others, most: 3).map { .text("\($0)") })
+            line["replaces"] = anyReplaced(by: procedure)
         }
         line["territory"] = anyTerritory()
         if random.chance(20) { line["effectiveFrom"] = .text(random.one(of: days).description) }
@@ -67,6 +75,11 @@ extension HistoryAuthor {
             line["effectiveUntil"] = .text(random.one(of: days).description)
         }
         return line
+    }
+
+    mutating func anyReplaced(by procedure: ProcedureCode) -> Value {
+        let others = procedures.filter { $0 != procedure }
+        return .list(random.some(of: others, most: 3).map { .text("\($0)") })
     }
 
     mutating func issue(_ procedure: ProcedureCode, levels: [String]? = nil) -> Value.Members {
@@ -93,6 +106,7 @@ extension HistoryAuthor {
         if random.chance(50) { return nil }
         if random.chance(12) { return .text("nation") }
         let communes = log.communeCodes
+        let provinceCodes = log.provinceCodes
         var territory: Value.Members = [:]
         switch random.number(1...5) {
         case 1: territory["nation"] = .flag(true)
@@ -123,6 +137,7 @@ extension HistoryAuthor {
     mutating func record(_ draft: Draft) {
         var draft = draft
         if let from = draft.effectiveFrom, let until = draft.effectiveUntil, until < from { draft.effectiveUntil = nil }
+        if mends { draft.lines = oneCutEach(draft.lines) }
         let lines = draft.lines.enumerated().map { index, line in
             var line = agreed(line, draft)
             line["line"] = .text(index % 2 == 0 ? "I.\(index + 1)" : "II.\(index + 1)")
@@ -130,20 +145,22 @@ extension HistoryAuthor {
         }
         log.record(
             .object([
-                "kind": .text("decision"),
+                "kind": .text("decision"), "command": draft.command.map(Value.text),
                 "decision": .object([
-                    "issuer": .text(draft.issuer), "number": .text(freeNumber(draft)),
+                    "issuer": .text(draft.issuer), "number": .text(draft.number ?? freeNumber(draft)),
                     "signedOn": .text(draft.signedOn.description),
                     "effectiveFrom": draft.effectiveFrom.map { .text($0.description) },
                     "effectiveUntil": draft.effectiveUntil.map { .text($0.description) },
                     "internal": draft.isInternal ? .flag(true) : nil,
+                    "condition": draft.condition.map(Value.text),
+                    "linesPending": draft.isPending ? .flag(true) : nil,
                 ]),
                 "lines": lines.isEmpty ? nil : .list(lines),
             ]))
     }
 
     /// A line whose last day is not before its first.
-    private func agreed(_ line: Value.Members, _ draft: Draft) -> Value.Members {
+    func agreed(_ line: Value.Members, _ draft: Draft) -> Value.Members {
         var line = line
         func day(_ key: String) -> CivilDate? { line[key]?.text.flatMap { CivilDate($0) } }
         let isTemporary = Act(rawValue: line["act"]!.text!)!.mayBeTemporary
@@ -157,13 +174,23 @@ extension HistoryAuthor {
         return line
     }
 
-    private mutating func freeNumber(_ draft: Draft) -> String {
+    /// Lines of one submission with no second cut of one procedure: each of two might come after the other.
+    func oneCutEach(_ lines: [Value.Members]) -> [Value.Members] {
+        var seen: Set<ProcedureCode> = []
+        return lines.filter { line in
+            line["act"] != .text("cut") || seen.insert(ProcedureCode(line["procedure"]!.text!)!).inserted
+        }
+    }
+
+    /// A number that no decision of that issuer and day ever had.
+    mutating func freeNumber(_ draft: Draft) -> String {
+        let taken = log.identities
         let symbol = draft.issuer.utf8.count == 2 ? "QĐ-UBND" : "QĐ-\(draft.issuer)"
         var digits = random.number(1...4)
         while true {
             let number = random.chance(10) ? "\(symbol)/\(digits)" : "\(digits)/\(symbol)"
-            let stream = "decision/\(draft.issuer)/\(draft.signedOn)/\(number)"
-            if !log.identities.contains(stream) { return number }
+            let identity = DecisionIdentity(issuer: draft.issuer, number: number, signedOn: draft.signedOn)
+            if !taken.contains(identity) { return number }
             digits += random.number(1...9)
         }
     }

@@ -115,8 +115,8 @@ extension HistoryAuthor {
     private mutating func stageOldLand(_ procedure: ProcedureCode) {
         let order = random.shuffled(Array(days.indices)).prefix(2).sorted().map { days[$0] }
         let asOf = random.one(of: [Self.merger.previous, Self.merger.previous, Self.oldMerger.previous])
-        let old = BruteForce.Land(log.unitChanges).lives.filter { $0.isAlive(on: asOf) }.map(\.code)
-        guard !old.isEmpty else { return }
+        let old = HistoryLand(log.ledger.unitChanges).lives.filter { $0.isAlive(on: asOf) }.map(\.code)
+        guard old.contains(where: \.isProvince), old.contains(where: \.isCommune) else { return }
         let land = codes(random.some(of: old.filter(\.isProvince), most: 2))
         var draft = Draft(issuer: anyIssuer(), signedOn: order[0].previous, effectiveFrom: order[0])
         draft.lines = [line(random.one(of: [.issue, .issue, .amend, .abolish, .suspend]), procedure)]

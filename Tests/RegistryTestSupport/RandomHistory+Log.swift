@@ -5,29 +5,19 @@ struct HistoryLog: Sendable {
     private(set) var facts: [RecordedEvent] = []
     private(set) var submissions: [String] = []
     private(set) var sizes: [Int] = []
-    private(set) var identities: Set<String> = []
+    /// What stands of the facts.
+    private(set) var ledger = HistoryLedger()
     private var revisions: [String: Int] = [:]
     /// 2025-01-10 at 08:00 in Viet Nam; each submission comes a few days after the one before.
     private var clock = CivilDate(year: 2025, month: 1, day: 10)!.dayNumber * 86_400_000 + 3_600_000
 
-    /// Every code that a commune ever had, in order.
-    var communeCodes: [UnitCode] {
-        let codes = facts.compactMap { fact -> UnitCode? in
-            guard case .unit(let unit) = fact.event, unit.change.code.isCommune else { return nil }
-            return unit.change.code
-        }
-        return Set(codes).sorted()
-    }
-
-    /// The changes of units as the judge reads them.
-    var unitChanges: [BruteForce.NumberedUnitChange] { BruteForce(facts: facts).unitChanges }
-
-    /// Appends a submission of kind `decision` or `units`.
+    /// Appends a submission.
     mutating func record(_ submission: Value) {
         let text = CanonicalJSON.text(of: submission)
         submissions.append(text)
         clock += 3 * 86_400_000
-        let parts = submission["kind"] == .text("decision") ? decisionParts(submission) : unitParts(submission)
+        let command = submission["command"] ?? .text("random-\(submissions.count)")
+        let parts = HistoryFact.facts(of: submission)
         for (index, part) in parts.enumerated() {
             revisions[part.stream, default: 0] += 1
             let position = facts.count + 1
@@ -37,8 +27,9 @@ struct HistoryLog: Sendable {
                 "recordedAt": .text(Instant(milliseconds: clock).description), "recordedBy": .text("test"),
                 "stream": .object(["name": .text(part.stream), "revision": .integer(revisions[part.stream]!)]),
                 "submission": .object([
-                    "command": .text("random-\(submissions.count)"), "digest": .text(String(repeating: "0", count: 64)),
-                    "of": .integer(parts.count), "part": .integer(index + 1),
+                    "command": command, "digest": .text(String(repeating: "0", count: 64)),
+                    "note": index == 0 ? submission["note"] : nil, "of": .integer(parts.count),
+                    "part": .integer(index + 1),
                 ]),
                 "type": .text(part.type), "version": .integer(1),
             ])
@@ -47,49 +38,64 @@ struct HistoryLog: Sendable {
             } catch {
                 preconditionFailure("\(error): \(CanonicalJSON.text(of: leaf)) of \(text)")
             }
+            if case .decisionPublished(let decision) = facts.last!.event {
+                precondition(ledger.standingDecision(decision.identity) == nil, "a decision comes twice: \(text)")
+            }
+            ledger.read(facts.last!)
         }
         sizes.append(facts.count)
     }
+}
 
-    private typealias Part = (stream: String, type: String, data: Value)
+// What was ever named, in whatever form, withdrawn or not.
+extension HistoryLog {
+    /// Every code that a commune ever had, in order.
+    var communeCodes: [UnitCode] { unitCodes.filter(\.isCommune) }
 
-    private mutating func decisionParts(_ submission: Value) -> [Part] {
-        let decision = submission["decision"]!
-        let issuer = decision["issuer"]!.text!
-        let number = decision["number"]!.text!
-        let signedOn = decision["signedOn"]!.text!
-        let stream = "decision/\(issuer)/\(signedOn)/\(number)"
-        precondition(identities.insert(stream).inserted, "a decision comes twice: \(stream)")
-        let identity = Value.object([
-            "issuer": .text(issuer), "number": .text(number), "signedOn": .text(signedOn),
-        ])
-        let types = [
-            "issue": "procedure-issued", "amend": "procedure-amended", "replace": "procedure-replaced",
-            "cut": "procedure-cut", "abolish": "procedure-abolished", "suspend": "procedure-suspended",
-            "resume": "procedure-resumed",
-        ]
-        let published: Part = (stream, "decision-published", .object(["decision": decision]))
-        return [published]
-            + (submission["lines"]?.list ?? []).map { line in
-                let act = line["act"]!.text!
-                let data = Value.object([
-                    "decision": identity, "line": line, "reductions": act == "cut" ? .list([]) : nil,
-                ])
-                return (stream, types[act]!, data)
+    /// Every code that a province ever had, in order.
+    var provinceCodes: [UnitCode] { unitCodes.filter(\.isProvince) }
+
+    private var unitCodes: [UnitCode] {
+        let codes = facts.compactMap { fact -> UnitCode? in
+            switch fact.event {
+            case .unit(let unit): return unit.change.code
+            case .corrected(let correction):
+                guard case .unit(_, let change) = correction.form else { return nil }
+                return change.code
+            default: return nil
             }
+        }
+        return Set(codes).sorted()
     }
 
-    private func unitParts(_ submission: Value) -> [Part] {
-        let types = [
-            "dissolve": "unit-dissolved", "establish": "unit-established", "rename": "unit-renamed",
-            "move": "unit-moved",
-        ]
-        return submission["changes"]!.list!.map { change in
-            let (kind, body) = change.members!.entries[0]
-            let data = Value.object([
-                "effectiveFrom": submission["effectiveFrom"], kind: body, "resolution": submission["resolution"],
-            ])
-            return ("unit/\(body["code"]!.text!)", types[kind]!, data)
+    /// Every identity that a decision ever had, in the order of the log.
+    var identities: [DecisionIdentity] {
+        var found: [DecisionIdentity] = []
+        for fact in facts {
+            switch fact.event {
+            case .decisionPublished(let decision): found.append(decision.identity)
+            case .corrected(let correction):
+                if case .decision(let decision) = correction.form { found.append(decision.identity) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// The days that effects and corrections brought.
+    var mendedDays: [CivilDate] {
+        facts.flatMap { fact -> [CivilDate] in
+            switch fact.event {
+            case .effectSet(let effect): return [effect.effectiveFrom]
+            case .corrected(let correction):
+                switch correction.form {
+                case .line(let line): return [line.effectiveFrom, line.effectiveUntil].compactMap { $0 }
+                case .decision(let decision):
+                    return [decision.effectiveFrom, decision.effectiveUntil].compactMap { $0 }
+                case .unit(let day, _), .effect(let day): return [day]
+                }
+            default: return []
+            }
         }
     }
 }

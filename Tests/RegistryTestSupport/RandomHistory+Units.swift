@@ -1,6 +1,6 @@
 import Events
 
-/// The changes of units: what is alive on a day is asked of the judge's own map.
+/// The changes of units.
 extension HistoryAuthor {
     mutating func establishOldUnits() {
         var changes: [Value] = []
@@ -52,7 +52,7 @@ extension HistoryAuthor {
             left.removeFirst(group.count)
             budget -= group.count
             changes += group.map { dissolve($0.code.text) }
-            let province = group[0].place(on: day).province!.text
+            let province = group[0].province(on: day)!.text
             let heirs = random.chance(25) ? 2 : 1
             var reusable = random.shuffled(group.map(\.code.text))
             for heir in 0..<heirs {
@@ -66,7 +66,7 @@ extension HistoryAuthor {
                     establish(code, "\(type)", type, province == moving?.old ? moving!.new : province, from: from))
             }
         }
-        for unit in left where unit.place(on: day).province!.text == moving?.old && random.chance(85) {
+        for unit in left where unit.province(on: day)!.text == moving?.old && random.chance(85) {
             changes.append(move(unit.code.text, moving!.new))
         }
         return changes
@@ -75,10 +75,12 @@ extension HistoryAuthor {
     mutating func renameAndMove(on day: CivilDate) {
         let units = alive(on: day)
         let communes = random.shuffled(units.filter(\.code.isCommune))
+        let provinces = units.filter(\.code.isProvince)
+        guard !communes.isEmpty, !provinces.isEmpty else { return }
         var changes = [rename(communes[0].code.text, type: random.one(of: ["xã", "phường"]))]
         if communes.count > 1, random.chance(50) { changes.append(rename(communes[1].code.text, type: nil)) }
         let moved = random.one(of: communes).code.text
-        changes.append(move(moved, random.one(of: units.filter(\.code.isProvince)).code.text))
+        changes.append(move(moved, random.one(of: provinces).code.text))
         record(random.shuffled(changes), on: day)
     }
 
@@ -108,11 +110,11 @@ extension HistoryAuthor {
         }
     }
 
-    private func alive(on day: CivilDate) -> [BruteForce.Life] {
-        BruteForce.Land(log.unitChanges).lives.filter { $0.isAlive(on: day.previous) && $0.isAlive(on: day) }
+    private func alive(on day: CivilDate) -> [HistoryLand.Life] {
+        HistoryLand(log.ledger.unitChanges).lives.filter { $0.isAlive(on: day.previous) && $0.isAlive(on: day) }
     }
 
-    private mutating func newCode() -> String {
+    mutating func newCode() -> String {
         nextCommune += 7
         return "\(nextCommune)"
     }
@@ -133,7 +135,7 @@ extension HistoryAuthor {
                 ]))
             let firstChecked = breaksInside ? tried.facts.count : log.facts.count + 1
             let applies = (firstChecked...tried.facts.count).allSatisfy { size in
-                BruteForce.Land(tried.unitChanges.filter { $0.position <= size }).broken.isEmpty
+                HistoryLand(tried.ledger.unitChanges.filter { $0.position <= size }).applies
             }
             guard applies else { continue }
             log = tried

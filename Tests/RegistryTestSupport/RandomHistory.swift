@@ -1,10 +1,15 @@
 public import Events
 
-/// A history made up from a seed: valid submissions in an order in which they may be recorded, and the facts they become.
+/// A history made up from a seed: valid submissions in an order in which they may be recorded, and the facts they
+/// become.
 ///
-/// The same seed makes the same history. Few procedures, few days and few units, so that lines meet each other: restate,
-/// override, conflict, tie, expire, are stillborn. The lines that conflict can be recorded with `--accept-conflicts`;
-/// nothing else in it is refused: no decision comes twice, the units' changes apply, and every cut lowers the time limit
+/// The same seed makes the same history. Few procedures, few days and few units, so that lines meet each other:
+/// restate, override, conflict, tie, expire, are stillborn. Much of it is mended later: decisions get their day or
+/// another, lines come late, decisions are annulled and recorded anew, records are corrected and withdrawn, and so are
+/// corrections and withdrawals.
+///
+/// The lines that conflict can be recorded with `--accept-conflicts`; nothing else in it is refused: no two decisions
+/// of one identity stand, the units' changes apply, nothing withdrawn is mended, and every cut lowers the time limit
 /// below any that was stated before it.
 ///
 /// The facts carry no reductions for cuts: those are for the program to find.
@@ -29,8 +34,9 @@ public struct RandomHistory: Sendable {
     ///   - decisions: how many decisions there are at least; those of a staged encounter come together.
     ///   - breaksInside: whether the changes of one submission of units may come in an order in which its first few do
     ///     not apply by themselves.
-    public init(seed: UInt64, decisions: Int = 24, breaksInside: Bool = false) {
-        var author = HistoryAuthor(seed: seed, breaksInside: breaksInside)
+    ///   - mends: whether what was recorded is mended later: otherwise there are only decisions and units.
+    public init(seed: UInt64, decisions: Int = 24, breaksInside: Bool = false, mends: Bool = true) {
+        var author = HistoryAuthor(seed: seed, breaksInside: breaksInside, mends: mends)
         author.write(decisions: decisions)
         facts = author.log.facts
         submissions = author.log.submissions

@@ -57,7 +57,7 @@ public final class StandingLine: Sendable {
     /// Whether this line, which begins or replaces a procedure, could be met by another's abolition before it takes
     /// effect: it takes effect later and was signed earlier.
     public func couldBeStillborn(by ending: StandingLine) -> Bool {
-        guard line.act.statesContent, ending.ends(line.procedure), let from = effectiveFrom,
+        guard line.act.statesContent, !countsNever, ending.ends(line.procedure), let from = effectiveFrom,
             let endingFrom = ending.effectiveFrom
         else { return false }
         return from > endingFrom && decision.signedOn < ending.decision.signedOn

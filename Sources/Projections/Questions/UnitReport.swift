@@ -7,6 +7,8 @@ public struct UnitReport: Sendable {
     public let code: UnitCode
     /// Oldest first; at least one.
     public let units: [Life]
+    /// What they were made of and what was made of them, at any remove.
+    public let lineage: Lineage
 
     public struct Life: Sendable {
         public let unit: AdministrativeUnit
@@ -42,13 +44,14 @@ extension UnitReport {
         guard !units.isEmpty else { throw try NoUnit(database, code, on: day, known: known) }
         self.init(
             basis: Basis(commune: code, on: day, known: known, head: head), code: code,
-            units: try units.map { try Life($0, in: register, on: day, database, known: known) })
+            units: try units.map { try Life($0, in: register, on: day, database, known: known) },
+            lineage: Lineage(of: code, in: register))
     }
 
     public var value: Value {
         .object([
             "schema": .text("tthc.commune/1"), "basis": basis.value, "code": .text(code.text),
-            "units": .list(units.map(\.value)),
+            "units": .list(units.map(\.value)), "lineage": lineage.value,
         ])
     }
 }

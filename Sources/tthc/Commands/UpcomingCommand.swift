@@ -49,10 +49,7 @@ struct UpcomingCommand: ParsableCommand {
         }
         switch format {
         case .ics: try Screen.print(answer.calendar(origin: origin).text)
-        case .table: try OutputOptions.print(answer, as: .table)
-        case .json: try OutputOptions.print(answer, as: .json)
-        case .csv: try OutputOptions.print(answer, as: .csv)
-        case .md: try OutputOptions.print(answer, as: .md)
+        default: try OutputOptions.print(answer, as: OutputOptions.Format(rawValue: format.rawValue)!)
         }
     }
 

@@ -45,11 +45,10 @@ struct ICalendar {
 extension ICalendar.Event {
     fileprivate var lines: [String] {
         // Without an end an event of whole days takes one day; that is all the last day of the calendar can say.
-        let end = day < .latest ? ["DTEND;VALUE=DATE:\(basic(day))"] : []
+        let end = day < .latest ? ["DTEND;VALUE=DATE:\(basic(day.next))"] : []
         let story = description.isEmpty ? [] : ["DESCRIPTION:\(escaped(description))"]
         return ["BEGIN:VEVENT", "UID:\(escaped(uid))", "DTSTAMP:\(basic(stamp))", "DTSTART;VALUE=DATE:\(basic(day))"]
-            + end
-            + ["SUMMARY:\(escaped(summary))"] + story + ["TRANSP:TRANSPARENT", "END:VEVENT"]
+            + end + ["SUMMARY:\(escaped(summary))"] + story + ["TRANSP:TRANSPARENT", "END:VEVENT"]
     }
 
     private func basic(_ day: CivilDate) -> String { day.description.escaped(["-": ""]) }

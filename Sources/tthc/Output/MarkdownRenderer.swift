@@ -6,6 +6,7 @@ enum MarkdownRenderer {
             case .title(let text): (index == 0 ? "# " : "## ") + escaped(text) + "\n"
             case .text(let text, _): escaped(text) + "\n"
             case .table(let table): render(table)
+            case .tree(let tree): render(tree.branches)
             }
         }.joined(separator: "\n")
     }
@@ -20,6 +21,14 @@ enum MarkdownRenderer {
             lines.append(row(cells + Array(repeating: "", count: table.columns.count - cells.count), isEscaped: true))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A list in lists.
+    private static func render(_ branches: [Tree.Branch], behind indent: String = "") -> String {
+        branches.map { branch in
+            indent + "- " + ([branch.text] + branch.notes).map(escaped).joined(separator: "<br>") + "\n"
+                + render(branch.branches, behind: indent + "  ")
+        }.joined()
     }
 
     private static func row(_ cells: [String], isEscaped: Bool = false) -> String {

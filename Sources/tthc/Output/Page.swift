@@ -1,9 +1,10 @@
-/// What a person is shown: titles, sentences and tables, for the terminal or as Markdown.
+/// What a person is shown: titles, sentences, tables and trees, for the terminal or as Markdown.
 struct Page {
     enum Block {
         case title(String)
         case text(String, Style = .plain)
         case table(Table)
+        case tree(Tree)
 
         /// False for an empty line, which only a terminal needs.
         var isFilled: Bool {
@@ -17,6 +18,7 @@ struct Page {
     mutating func title(_ text: String) { blocks.append(.title(text)) }
     mutating func text(_ text: String, _ style: Style = .plain) { blocks.append(.text(text, style)) }
     mutating func table(_ table: Table) { if !table.rows.isEmpty { blocks.append(.table(table)) } }
+    mutating func tree(_ tree: Tree) { if !tree.branches.isEmpty { blocks.append(.tree(tree)) } }
 }
 
 /// How a line or a cell stands out on a terminal that has colours; nothing is told by colour alone.

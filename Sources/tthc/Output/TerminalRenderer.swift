@@ -13,6 +13,7 @@ struct TerminalRenderer {
             case .text(let text, let style):
                 for line in text.wrapped(to: width) { output += styled(line, style) + "\n" }
             case .table(let table): output += render(table)
+            case .tree(let tree): output += tree.lines(width: width).map { $0 + "\n" }.joined()
             }
         }
         return output

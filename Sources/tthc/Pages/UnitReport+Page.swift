@@ -6,33 +6,16 @@ extension UnitReport: Answer {
         var page = Page()
         page.title(say("ĐƠN VỊ HÀNH CHÍNH MÃ \(code)", "UNITS UNDER CODE \(code)"))
         page.text(basis.wording, .faint)
-        for life in units.reversed() {
+        for (life, unit) in zip(units, lineage.asked).reversed() {
             page.title("\(life.unit.states.last!.name)" + (life.provinceName.map { ", \($0)" } ?? ""))
-            let until =
-                life.unit.until.map { say("đến hết \($0.dayMonthYear)", "to \($0.dayMonthYear)") }
-                ?? say("đến nay", "to this day")
-            page.text(
-                say(
-                    "Từ \(life.unit.since.dayMonthYear) \(until), theo \(life.resolution.number) ngày \(life.resolution.signedOn.dayMonthYear).",
-                    "From \(life.unit.since.dayMonthYear) \(until), by \(life.resolution.number) of \(life.resolution.signedOn.dayMonthYear)."
-                ))
-            for (earlier, later) in zip(life.unit.states, life.unit.states.dropFirst()) {
-                page.text(
-                    say(
-                        "Từ \(later.from.dayMonthYear): \(earlier.name) thành \(later.name).",
-                        "From \(later.from.dayMonthYear): \(earlier.name) became \(later.name)."))
-            }
-            page.list(
-                say("Lập từ:", "Made of:"),
-                life.sources.map {
-                    "\($0.code) \($0.name ?? say("(chưa ghi)", "(not recorded)"))"
-                        + ($0.isPart ? say(" (một phần)", " (part)") : "")
-                })
-            page.list(
-                say("Về sau thuộc:", "Became:"),
-                life.successors.map {
-                    "\($0.code) \($0.name), \($0.since.dayMonthYear)" + ($0.isPart ? say(" (một phần)", " (part)") : "")
-                })
+            page.text(life.wording)
+            for change in unit.life?.changes ?? [] { if let wording = change.wording { page.text(wording + ".") } }
+            page.family(
+                say("Lập từ:", "Made of:"), lineage.ancestors(of: unit.id),
+                none: say("Lập từ: chưa ghi.", "Made of: not recorded."))
+            page.family(
+                say("Về sau:", "Later:"), lineage.descendants(of: unit.id),
+                none: life.unit.until == nil ? nil : say("Về sau: chưa ghi.", "Later: not recorded."))
         }
         return page
     }
@@ -53,13 +36,26 @@ extension UnitReport: Answer {
     }
 }
 
+extension UnitReport.Life {
+    /// From when to when, and by which resolution.
+    fileprivate var wording: String {
+        let until =
+            unit.until.map { say("đến hết \($0.dayMonthYear)", "to \($0.dayMonthYear)") }
+            ?? say("(chưa kết thúc)", "(not ended)")
+        return say(
+            "Từ \(unit.since.dayMonthYear) \(until), theo \(resolution.number) ngày \(resolution.signedOn.dayMonthYear).",
+            "From \(unit.since.dayMonthYear) \(until), by \(resolution.number) of \(resolution.signedOn.dayMonthYear).")
+    }
+}
+
 extension Page {
-    /// A sentence, and under it a list.
-    fileprivate mutating func list(_ heading: String, _ items: [String]) {
-        guard !items.isEmpty else { return }
-        text(heading)
-        var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])
-        for item in items { table.row(["  ·", item]) }
-        self.table(table)
+    /// A heading, and the tree under it; else the sentence that says there is none.
+    fileprivate mutating func family(_ heading: String, _ tree: Tree, none: String?) {
+        if !tree.branches.isEmpty {
+            text(heading)
+            self.tree(tree)
+        } else if let none {
+            text(none)
+        }
     }
 }
