@@ -8,7 +8,7 @@ import Testing
 ///
 /// `TTHC_SEEDS` sets how many; the failing seed is in the message.
 @Suite struct RandomHistoryTests {
-    static let seeds = 0..<UInt64(ProcessInfo.processInfo.environment["TTHC_SEEDS"].flatMap { Int($0) } ?? 240)
+    static let seeds = 0..<UInt64(ProcessInfo.processInfo.environment["TTHC_SEEDS"].flatMap { Int($0) } ?? 500)
 
     @Test(arguments: Array(stride(from: seeds.lowerBound, to: seeds.upperBound, by: 20)))
     func `brute force and read models agree on catalogue, difference, why and history`(first: UInt64) throws {
@@ -34,7 +34,7 @@ import Testing
         }
         let judge = BruteForce(facts: Array(history.facts.prefix(size)))
         var random = SplitMix64(seed: seed)
-        for number in 0..<16 {
+        for number in 0..<24 {
             let commune = random.one(of: history.communes)
             let first = side(&random, history, size)
             let second = side(&random, history, size)
@@ -60,7 +60,7 @@ import Testing
                 .sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.sorted())" }
             #expect(marks == expectedMarks, "seed \(seed), history \(procedure) \(second)")
         }
-        #expect(try store.registry.readModelsDiffering() == [], "seed \(seed)")
+        if seed % 5 == 0 { #expect(try store.registry.readModelsDiffering() == [], "seed \(seed)") }
     }
 
     private func side(_ random: inout SplitMix64, _ history: RandomHistory, _ size: Int) -> Difference.Side {

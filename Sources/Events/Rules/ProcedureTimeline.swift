@@ -19,23 +19,20 @@ public struct ProcedureTimeline: Sendable {
     public init(of procedure: ProcedureCode, lines: [StandingLine]) {
         let dated = lines.filter { $0.effectiveFrom != nil }.sorted { $0.precedes($1) }
         let own = dated.filter { $0.line.named.contains(procedure) }
-        let isEverTemporary = dated.contains { $0.effectiveUntil != nil }
-        var days: Set<CivilDate> = []
-        for line in dated {
-            days.insert(line.effectiveFrom!)
-            if let until = line.effectiveUntil { days.insert(until.next) }
-        }
+        let ends = Set(dated.filter { !$0.countsNever }.compactMap { $0.effectiveUntil?.next })
+        let days = ends.union(dated.map { $0.effectiveFrom! })
         var stretches = [Stretch(from: .earliest, until: .latest, state: ProcedureState(), expired: [])]
         var fold = ProcedureFold(known: dated)
         for day in days.sorted() {
-            if isEverTemporary {
+            if ends.contains(day) {
+                // What the ended lines had changed is as if it had not been.
                 fold = ProcedureFold(known: dated)
                 for line in dated where line.counts(on: day) { fold.apply(line) }
             } else {
-                for line in dated where line.effectiveFrom == day { fold.apply(line) }
+                for line in dated where line.effectiveFrom == day && line.counts(on: day) { fold.apply(line) }
             }
             let state = fold.procedures[procedure] ?? ProcedureState()
-            let expired = isEverTemporary ? Self.expired(on: day, own) : []
+            let expired = ends.isEmpty ? [] : Self.expired(on: day, own)
             guard !state.isSame(as: stretches.last!.state) || expired != stretches.last!.expired else { continue }
             stretches[stretches.count - 1].until = day.previous
             stretches.append(Stretch(from: day, until: .latest, state: state, expired: expired))

@@ -94,11 +94,15 @@ extension ProcedureHistory {
             return try shelf.lines(naming: line.line.procedure).contains { line.couldBeStillborn(by: $0) }
         }
         guard !candidates.isEmpty else { return [] }
+        let places = try Place.all(database, on: day, known: known)
         var found: Set<Int> = []
-        var seen: Set<[Int]> = []
-        for place in try Place.all(database, on: day, known: known) where seen.insert(place.areas).inserted {
-            var judge = PlaceJudge(database, place: place, known: known)
-            for line in candidates where place.extent(of: line, on: day).covers {
+        for line in candidates {
+            // As it is judged on the line's own day: communes that then are in the same areas are judged alike.
+            var seen: Set<[Int]> = []
+            for place in places where !found.contains(line.position) {
+                let place = try place.later(database, on: line.effectiveFrom!, known: known)
+                guard seen.insert(place.areas).inserted else { continue }
+                var judge = PlaceJudge(database, place: place, known: known)
                 if try judge.isStillborn(line) { found.insert(line.position) }
             }
         }
