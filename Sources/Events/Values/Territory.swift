@@ -43,6 +43,17 @@ public struct Territory: Hashable, Sendable {
         return excepted.union(communes)
     }
 
+    /// The codes under which it is to be found by those who ask what may count on some land: its provinces and communes,
+    /// an empty one when it is the nation, and the communes it leaves out.
+    package var groundCodes: Set<String> {
+        let base: Set<String> =
+            switch self.base {
+            case .nation: [""]
+            case .units(let provinces, _): Set(provinces.map(\.text))
+            }
+        return base.union(communeCodes.map(\.text))
+    }
+
     /// Whether it is the whole nation without any exception: every commune is covered alike, on any day.
     public var isWholeNation: Bool { base == .nation && except.isEmpty && types.isEmpty }
 }

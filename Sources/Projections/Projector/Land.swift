@@ -41,6 +41,11 @@ struct Land: Hashable {
     /// Every commune code that some day stood on it.
     var codes: Set<UnitCode> { Set(stretches.flatMap { $0.units.map(\.code) }) }
 
+    /// Under which codes of `line_ground` lines are found that may count on it: the nation's, its provinces', its units'.
+    var groundCodes: Set<String> {
+        Set([""] + codes.map(\.text) + path.stretches.flatMap { $0.provinces.compactMap { $0?.text } })
+    }
+
     /// The provinces it lay in, through all days.
     var path: ProvincePath {
         var stretches: [ProvincePath.Stretch] = []

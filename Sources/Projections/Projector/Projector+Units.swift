@@ -157,7 +157,7 @@ extension Projector {
                 try Int.fetchSet(
                     database.cachedStatement(
                         sql: """
-                            SELECT procedure FROM line_commune JOIN line_procedure USING (position) WHERE code = ?
+                            SELECT procedure FROM line_ground JOIN line_procedure USING (position) WHERE code = ?
                             """), arguments: [code.text]))
         }
         var unit = unit

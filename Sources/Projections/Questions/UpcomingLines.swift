@@ -12,7 +12,8 @@ struct UpcomingLines {
         among rows: [LineRow]? = nil
     ) throws {
         var judge = PlaceJudge(database, place: place, known: known)
-        let rows = try (rows ?? LineRow.fetch(database, upcomingAfter: day, known: known)).filter { row in
+        let rows = try (rows ?? LineRow.fetch(database, upcomingAfter: day, on: place.land, known: known)).filter {
+            row in
             let line = row.standing
             guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
             return try !judge.isStillborn(line)

@@ -36,7 +36,8 @@ extension UpcomingReport {
         let places =
             try code.map { [try Place.find(database, $0, on: day, known: known)] }
             ?? Place.all(database, on: day, known: known)
-        let rows = try LineRow.fetch(database, upcomingAfter: day, known: known)
+        let rows = try LineRow.fetch(
+            database, upcomingAfter: day, on: code == nil ? nil : places[0].land, known: known)
         let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
         var listed: [[Int]: Set<ProcedureCode>] = [:]
         var items: [Item.Key: Item] = [:]

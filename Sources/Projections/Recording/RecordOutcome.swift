@@ -32,5 +32,7 @@ public struct RecordOutcome: Sendable {
         case conflict(procedure: ProcedureCode, line: LineReference)
         /// A line that will never take effect, because what it begins is abolished before.
         case stillborn(procedure: ProcedureCode, line: LineReference)
+        /// A line whose last day now comes before its first: it counts on no day.
+        case countsNever(line: LineReference, name: String)
     }
 }

@@ -90,9 +90,12 @@ struct LineRow {
             )
             .execute(arguments: [procedure.number, standing.position])
         }
-        for code in standing.territory.communeCodes {
-            try database.cachedStatement(sql: "INSERT OR IGNORE INTO line_commune (code, position) VALUES (?, ?)")
-                .execute(arguments: [code.text, standing.position])
+        for code in standing.territory.groundCodes {
+            try database.cachedStatement(
+                sql: "INSERT OR IGNORE INTO line_ground (code, effective_from, position) VALUES (?, ?, ?)"
+            ).execute(arguments: [
+                code, standing.effectiveFrom?.dayNumber ?? ReadModelSchema.undated, standing.position,
+            ])
         }
     }
 }
@@ -121,10 +124,19 @@ extension LineRow {
     }
 
     /// The standing lines that take effect after a day, or have no day, by position.
-    static func fetch(_ database: Database, upcomingAfter day: CivilDate, known: Int) throws -> [LineRow] {
-        let later = try fetch(database, "stands = 1 AND line.effective_from > ?", [day.dayNumber], known: known)
-        let undated = try fetch(database, "stands = 1 AND line.effective_from IS NULL", [], known: known)
-        return (later + undated).sorted { $0.standing.position < $1.standing.position }
+    ///
+    /// - Parameter land: only those that may count on it; nil: all.
+    static func fetch(
+        _ database: Database, upcomingAfter day: CivilDate, on land: Land? = nil, known: Int
+    ) throws -> [LineRow] {
+        let codes = land.map { $0.groundCodes.sorted().map { "'\($0)'" }.joined(separator: ", ") }
+        return try fetch(
+            database,
+            """
+            stands = 1 AND coalesce(line.effective_from, \(ReadModelSchema.undated)) > ? AND line.position IN (
+                SELECT position FROM line_ground WHERE \(codes.map { "code IN (\($0)) AND" } ?? "") effective_from > ?
+            )
+            """, [day.dayNumber, day.dayNumber], known: known)
     }
 
     /// The forms a line had up to a position, oldest first.

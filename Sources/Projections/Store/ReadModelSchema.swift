@@ -55,7 +55,6 @@ enum ReadModelSchema {
             PRIMARY KEY (position, known_from)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX line_decision ON line (decision);
-        CREATE INDEX line_upcoming ON line (effective_from) WHERE stands = 1;
 
         -- What was recorded later about a decision (effect, annulment, remark; the subject is its id) or about another
         -- record (correction, withdrawal; the subject is its position).
@@ -85,11 +84,13 @@ enum ReadModelSchema {
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
 
-        -- Which lines mention a commune one by one in some form.
-        CREATE TABLE line_commune (
+        -- On which ground lines may count in some form, and from which day on: the provinces and communes that their
+        -- territory mentions, excepted communes included; an empty code stands for the nation.
+        CREATE TABLE line_ground (
             code TEXT NOT NULL,
+            effective_from INTEGER NOT NULL,
             position INTEGER NOT NULL,
-            PRIMARY KEY (code, position)
+            PRIMARY KEY (code, effective_from, position)
         ) STRICT, WITHOUT ROWID;
 
         -- One row for each form a change of a unit had, while it stood.
@@ -167,19 +168,23 @@ enum ReadModelSchema {
     /// What is known until further notice is known until here.
     static let endOfKnowledge = Int(Int32.max)
 
+    /// The day of what has no day yet, where a table needs one: after all others.
+    static let undated = Int(Int32.max)
+
     /// Holds of a row that was known at a position: bind the position twice.
     static func known(_ table: String) -> String { "\(table).known_from <= ? AND \(table).known_until >= ?" }
 
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
-        "decision", "line", "statement", "remark", "line_procedure", "line_commune", "unit_change", "area", "unit",
+        "decision", "line", "statement", "remark", "line_procedure", "line_ground", "unit_change", "area", "unit",
         "content", "span",
     ]
 
     /// The columns that order the rows of a table.
     static func rowOrder(of table: String) -> String {
         switch table {
-        case "decision", "line", "remark", "line_procedure", "line_commune", "unit_change": "1, 2"
+        case "decision", "line", "remark", "line_procedure", "unit_change": "1, 2"
+        case "line_ground": "1, 2, 3"
         case "span": "1, 2, 5, 3"
         default: "1"
         }

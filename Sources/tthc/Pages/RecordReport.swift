@@ -148,6 +148,11 @@ extension RecordOutcome.Warning {
             say(
                 "dòng số \(line.fact) (\(line.decision.number)) sẽ không bao giờ có hiệu lực: \(procedure) bị bãi bỏ trước",
                 "fact \(line.fact) (\(line.decision.number)) will never take effect: \(procedure) is abolished before")
+        case .countsNever(let line, let name):
+            say(
+                "dòng số \(line.fact) (\(line.decision.number), \(name)) không có hiệu lực ngày nào: ngày cuối của nó đến trước ngày đầu",
+                "fact \(line.fact) (\(line.decision.number), \(name)) counts on no day: its last day comes before its first"
+            )
         }
     }
 }
