@@ -7,7 +7,7 @@ public struct Why: Sendable {
     public let basis: Basis
     public let commune: Place
     public let procedure: ProcedureCode
-    /// The name in force, else the last one a line that was applied stated.
+    /// The name in force, else the last one that an applied line stated, else the last that any line states.
     public let name: String?
     public let state: ProcedureState.Standing
     /// Whether it is in force or suspended, and of commune level.
@@ -75,9 +75,7 @@ extension Why {
         self.isListed = state.standing != .nothing && state.isCommuneLevel
         self.levels = state.content[.levels]?.list?.compactMap(\.text) ?? []
         self.name =
-            state.content[.name]?.text
-            ?? applied.last { $0.standing.line.procedure == procedure && $0.standing.line.components[.name] != nil }?
-            .standing.line.components[.name]?.text
+            state.content[.name]?.text ?? Self.lastName(of: procedure, applied) ?? Self.lastName(of: procedure, rows)
         let outcomes = Self.outcomes(of: applied.map(\.standing), on: procedure)
         self.applied = try zip(applied, outcomes).map { row, outcome in
             Applied(
@@ -97,6 +95,11 @@ extension Why {
                 abolishedBy: reason == .stillborn ? try judge.ending(of: line, on: day).map(LineReference.init) : nil)
         }
         self.moved = try MovedLine.fetch(database, from: procedure, known: known)
+    }
+
+    private static func lastName(of procedure: ProcedureCode, _ rows: [LineRow]) -> String? {
+        rows.map(\.standing.line).last { $0.procedure == procedure && $0.components[.name] != nil }?.components[.name]?
+            .text
     }
 
     /// What each line did, given those before it.

@@ -79,6 +79,6 @@ extension UpcomingReport.Item {
         guard line.effectiveFrom == nil else { return nil }
         let issuer = line.decision.issuer
         return (condition.map { "“\($0)”; " } ?? "")
-            + say("ngày do \(issuer) ấn định", "its day is for \(issuer) to set")
+            + say("ngày do nơi ban hành (\(issuer)) ấn định", "its day is for the issuer (\(issuer)) to set")
     }
 }

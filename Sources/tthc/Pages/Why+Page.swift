@@ -46,9 +46,14 @@ extension Why: Answer {
                 "KHÔNG có trong danh mục: sổ chưa ghi dòng nào về thủ tục này; kiểm tra lại mã.",
                 "NOT LISTED: no recorded line names this procedure; check the code.")
         case (.nothing, nil):
+            let coming = notApplied.filter { $0.reason == .future && $0.fact.line.line.procedure == procedure }
+                .filter(\.fact.line.line.act.statesContent).compactMap(\.fact.line.effectiveFrom).min()
             return say(
-                "KHÔNG có trong danh mục: chưa dòng nào về thủ tục này được áp dụng ở đây.",
-                "NOT LISTED: no line about it has been applied here.")
+                "KHÔNG có trong danh mục: chưa dòng nào về thủ tục này được áp dụng ở đây",
+                "NOT LISTED: no line about it has been applied here")
+                + (coming.map {
+                    say("; sẽ có từ ngày \($0.dayMonthYear).", "; it is to come on \($0.dayMonthYear).")
+                } ?? ".")
         }
     }
 
@@ -136,7 +141,7 @@ extension Why.NotApplied {
 }
 
 extension Why.Fact {
-    /// `Thay thế theo 3582/QĐ-UBND (31) ngày 08/09/2026, dòng I.1; hiệu lực 08/09/2026`.
+    /// `3582/QĐ-UBND (31) ngày 08/09/2026, dòng I.1: thay thế 2.001023; hiệu lực 08/09/2026`.
     fileprivate func heading(on procedure: ProcedureCode) -> String {
         let until = line.effectiveUntil.map { say(" đến hết \($0.dayMonthYear)", " to \($0.dayMonthYear)") } ?? ""
         var act = line.line.act.wording
@@ -147,8 +152,8 @@ extension Why.Fact {
             act = say("thay thế \(codes)", "replaces \(codes)")
         }
         return say(
-            "\(act), \(line.decision.wording), dòng \(line.line.name); hiệu lực \(line.effectiveFrom.wording)\(until)",
-            "\(act), \(line.decision.wording), line \(line.line.name); effective \(line.effectiveFrom.wording)\(until)")
+            "\(line.decision.wording), dòng \(line.line.name): \(act); hiệu lực \(line.effectiveFrom.wording)\(until)",
+            "\(line.decision.wording), line \(line.line.name): \(act); effective \(line.effectiveFrom.wording)\(until)")
     }
 
     /// Who recorded it when, and what was recorded about it since.
