@@ -70,12 +70,14 @@ extension Transcript.Step {
         return lines.map(String.init)
     }
 
-    /// The same line for every run: the store's path is `$TTHC_STORE`; an instant of recording is `yyyy-mm-dd hh:mm:ss`; a
-    /// root is `…`, since the instants are in what it covers.
+    /// The same line for every run: the store's path is `$TTHC_STORE`; an instant of recording is `yyyy-mm-dd hh:mm:ss`, or
+    /// as long in another form; a root is `…`, since the instants are in what it covers.
     private static func steady(_ line: String, _ store: TemporaryStore) -> String {
         line.replacing(store.directory.path, with: "$TTHC_STORE")
             .replacing(#/(\d{4})-\d\d-\d\d \d\d:\d\d:\d\d/#, with: "yyyy-mm-dd hh:mm:ss")
             .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/#, with: "yyyy-mm-ddThh:mm:ss.sssZ")
+            .replacing(#/\d\d\/\d\d\/\d{4} \d\d:\d\d/#, with: "dd/mm/yyyy hh:mm")
+            .replacing(#/\d{8}T\d{6}Z/#, with: "yyyymmddThhmmssZ")
             .replacing(#/[A-Za-z0-9+\/]{12}…/#, with: "…")
             .replacing(#/[A-Za-z0-9+\/]{43}=/#, with: "…")
     }
