@@ -81,7 +81,11 @@ public struct Registry: Sendable {
         commune: UnitCode?, since: Int, through day: CivilDate, known: Int? = nil
     ) throws -> Recall {
         try ask(known) { database, head in
-            guard since <= head.size else { throw EventStoreError.beyondHead(position: since, size: head.size) }
+            guard since <= head.size else {
+                let size = try log.size()
+                guard since <= size else { throw EventStoreError.beyondHead(position: since, size: size) }
+                throw SinceAfterKnown(since: since, known: head.size)
+            }
             let knowledge = KnowledgeByDay(
                 since: since, recorded: try log.days(after: since, through: head.size))
             return try Recall(
@@ -142,6 +146,12 @@ public struct Registry: Sendable {
         let head = try log.head(ofSize: known)
         return try models.read { try body($0, head) }
     }
+}
+
+/// What is to be recalled since a position comes after what is known (exit code 4).
+public struct SinceAfterKnown: Error, Hashable, Sendable {
+    public let since: Int
+    public let known: Int
 }
 
 /// No such decision is recorded, or the number is borne by several (exit code 4).

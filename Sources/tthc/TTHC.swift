@@ -11,7 +11,7 @@ struct TTHC: ParsableCommand {
         discussion: say(
             """
             Kho dữ liệu: --store DIR, hoặc biến TTHC_STORE, hoặc thư mục dữ liệu người dùng.
-            Mã thoát: 0 xong; 1 có khác biệt; 2 dữ liệu vào sai; 3 lỗi lưu trữ; 4 bị từ chối; 64 sai cách gọi.
+            Mã thoát: 0 xong; 1 có khác biệt, kiểm tra thấy sai; 2 dữ liệu vào sai; 3 lỗi lưu trữ; 4 bị từ chối; 64 sai cách gọi.
 
             Bắt đầu:
               tthc init
@@ -20,7 +20,7 @@ struct TTHC: ParsableCommand {
             """,
             """
             Store: --store DIR, else TTHC_STORE, else the user's data directory.
-            Exit codes: 0 done; 1 differences found; 2 bad input; 3 storage fault; 4 refused; 64 usage.
+            Exit codes: 0 done; 1 found something; 2 bad input; 3 storage fault; 4 refused; 64 usage.
 
             To begin:
               tthc init

@@ -76,6 +76,9 @@ extension Submission {
         case (.units(_, _, let changes), .unitAlive(let code, _, _)),
             (.units(_, _, let changes), .unitNotAlive(let code, _, _)):
             return mark(ofPart: (changes.firstIndex { $0.code == code } ?? 0) + 1)
+        case (.single(.corrected(let correction)), .conflict), (.single(.corrected(let correction)), .reducesNothing),
+            (.single(.corrected(let correction)), .raises), (.single(.corrected(let correction)), .changesUnit):
+            return (place.line, correction.value["line"] == nil ? "$.fact" : "$.line")
         default: return (place.line, "$")
         }
     }

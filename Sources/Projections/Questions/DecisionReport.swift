@@ -79,6 +79,8 @@ public struct DecisionReport: Sendable {
     public let basis: Basis
     public let summary: DecisionList.Summary
     public let lines: [LineFate]
+    /// What other papers say of it.
+    public let remarks: [RemarkReference]
 
     /// A line and its fate.
     public struct LineFate: Sendable {
@@ -106,13 +108,15 @@ extension DecisionReport {
         self.init(
             basis: Basis(commune: nil, on: day, known: known, head: head),
             summary: try DecisionList.Summary(database, row, known: known),
-            lines: try lines.map { try LineFate(database, $0, places: places, on: day, known: known) })
+            lines: try lines.map { try LineFate(database, $0, places: places, on: day, known: known) },
+            remarks: try RemarkReference.fetch(database, on: row.id, known: known))
     }
 
     public var value: Value {
         var members: Value.Members = ["schema": .text("tthc.decision/1"), "basis": basis.value]
         for (key, value) in summary.members.entries { members[key] = value }
         members["lines"] = .list(lines.map(\.value))
+        members["remarks"] = remarks.isEmpty ? nil : .list(remarks.map(\.value))
         return .object(members)
     }
 }

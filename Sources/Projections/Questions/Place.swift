@@ -87,6 +87,8 @@ extension Place {
 public struct NoUnit: Error, Hashable, Sendable {
     public let code: UnitCode
     public let day: CivilDate
+    /// How many facts were known.
+    public let known: Int
     /// Whether some unit lived under the code on another day.
     public let isKnown: Bool
     /// The units alive that day that descend from, or became, a unit of that code.
@@ -101,6 +103,7 @@ public struct NoUnit: Error, Hashable, Sendable {
         let register = try UnitRegister(database: database, known: known)
         self.code = code
         self.day = day
+        self.known = known
         self.isKnown = register.hasCode(code)
         self.relatives = register.relatives(of: code, on: day).map {
             Relative(code: $0.code, name: $0.state(on: day).name)

@@ -1,5 +1,42 @@
-import Events
+public import Events
 internal import GRDB
+
+/// A standing remark on a decision, as answers tell of it.
+public struct RemarkReference: Hashable, Sendable {
+    /// The position of its fact.
+    public let fact: Int
+    public let remark: Remark
+    public let recordedAt: String
+    public let recordedBy: String
+    let decision: Int
+
+    /// Those that stand, by position.
+    ///
+    /// - Parameter decision: the decision they speak of; nil: any.
+    static func fetch(_ database: Database, on decision: Int? = nil, known: Int) throws -> [RemarkReference] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT remark.position, remark.decision, recorded_at, recorded_by, statement.data
+                    FROM remark JOIN statement USING (position)
+                    WHERE \(ReadModelSchema.known("remark")) AND (? IS NULL OR remark.decision = ?)
+                    ORDER BY remark.position
+                    """), arguments: [known, known, decision, decision]
+        ).map { row in
+            RemarkReference(
+                fact: row[0], remark: Remark(checked: try row.stored(at: 4)), recordedAt: row[2], recordedBy: row[3],
+                decision: row[1])
+        }
+    }
+
+    var value: Value {
+        .object([
+            "fact": .integer(fact), "says": .text(remark.says.rawValue),
+            "lines": remark.lines.isEmpty ? nil : .list(remark.lines.map(Value.text)),
+            "recordedAt": .text(recordedAt), "recordedBy": .text(recordedBy),
+        ])
+    }
+}
 
 /// The standing remarks on lines that count in a place on a day, by the procedures those lines name.
 struct Remarks {
@@ -7,24 +44,18 @@ struct Remarks {
     let positions: [ProcedureCode: [Int]]
 
     init(_ database: Database, in place: Place, on day: CivilDate, known: Int) throws {
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT remark.position, remark.decision, statement.data
-                    FROM remark JOIN statement USING (position) WHERE \(ReadModelSchema.known("remark"))
-                    ORDER BY remark.position
-                    """), arguments: [known, known])
         var lines: [Int: [StandingLine]] = [:]
         var positions: [ProcedureCode: [Int]] = [:]
-        for row in rows {
-            let remark = Remark(checked: try row.stored(at: 2))
-            let decision: Int = row[1]
+        for reference in try RemarkReference.fetch(database, known: known) {
+            let decision = reference.decision
             if lines[decision] == nil {
                 lines[decision] = try LineRow.fetch(database, ofDecision: decision, known: known).filter(\.stands)
                     .map(\.standing).filter { $0.counts(on: day) && place.extent(of: $0, on: day).covers }
             }
-            let named = lines[decision]!.filter { remark.concerns(lineNamed: $0.line.name) }.flatMap(\.line.named)
-            for procedure in Set(named) { positions[procedure, default: []].append(row[0]) }
+            let concerned = lines[decision]!.filter { reference.remark.concerns(lineNamed: $0.line.name) }
+            for procedure in Set(concerned.flatMap(\.line.named)) {
+                positions[procedure, default: []].append(reference.fact)
+            }
         }
         self.positions = positions
     }

@@ -5,8 +5,11 @@ internal import GRDB
 public struct StatusReport: Sendable {
     public let basis: Basis
     public let origin: String
+    /// How many stand.
     public let decisions: Int
     public let lines: Int
+    /// How many decisions were withdrawn or annulled.
+    public let struck: Int
     public let communes: Int
     /// By issuer.
     public let lastDecisions: [DecisionList.Summary]
@@ -25,7 +28,8 @@ public struct StatusReport: Sendable {
 
 extension StatusReport {
     init(_ database: Database, origin: String, on day: CivilDate, known: Int, head: LogHead) throws {
-        let rows = try DecisionRow.all(database, known: known).filter(\.stands)
+        let all = try DecisionRow.all(database, known: known)
+        let rows = all.filter(\.stands)
         let last = Dictionary(rows.map { ($0.identity.issuer, $0) }, uniquingKeysWith: { $1 })
         let undated = try Int.fetchSet(
             database,
@@ -39,6 +43,7 @@ extension StatusReport {
         self.basis = Basis(commune: nil, on: day, known: known, head: head)
         self.origin = origin
         self.decisions = rows.count
+        self.struck = all.count - rows.count
         self.lines = try Int.fetchOne(
             database,
             sql: """
@@ -86,6 +91,7 @@ extension StatusReport {
         return .object([
             "schema": .text("tthc.status/1"), "basis": basis.value, "origin": .text(origin),
             "facts": .integer(basis.head.size), "decisions": .integer(decisions), "lines": .integer(lines),
+            "struck": .integer(struck),
             "communes": .integer(communes), "lastDecisions": list(lastDecisions), "undated": list(undated),
             "pending": list(pending),
             "conflicts": .list(

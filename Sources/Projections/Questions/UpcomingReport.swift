@@ -21,8 +21,10 @@ public struct UpcomingReport: Sendable {
         public let line: LineReference
         /// The words that make an undated effect conditional.
         public let condition: String?
-        /// When the line was recorded.
-        public let recordedAt: Instant
+        /// The fact from which on all of this was known: the line's, or the last that corrected or dated it.
+        public let statedBy: Int
+        /// When that was recorded.
+        public let knownSince: Instant
         /// In how many communes; 1 when it was asked for one.
         public internal(set) var communes: Int
     }
@@ -82,9 +84,12 @@ extension UpcomingReport.Item {
     fileprivate init(_ database: Database, _ found: Catalogue.Upcoming, _ row: LineRow, known: Int) throws {
         let line = row.standing.line
         let stated = found.procedure == line.procedure ? line.components[.name]?.text : nil
+        let later = [row.correctedBy, row.decision.correctedBy, row.datedBy].compactMap { $0 }.max()
+        let last = try StatementReference(database, at: later)
         self.init(
             procedure: found.procedure, name: try stated ?? ProcedureName.last(database, found.procedure, known: known),
-            line: found.line, condition: found.condition, recordedAt: Instant(row.recordedAt)!, communes: 0)
+            line: found.line, condition: found.condition, statedBy: last?.fact ?? found.line.fact,
+            knownSince: Instant(last?.recordedAt ?? row.recordedAt)!, communes: 0)
     }
 
     fileprivate var inOneMoreCommune: Self {

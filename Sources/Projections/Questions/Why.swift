@@ -31,6 +31,8 @@ public struct Why: Sendable {
         public let effect: StatementReference?
         public let withdrawal: StatementReference?
         public let annulment: StatementReference?
+        /// What other papers say of it.
+        public let remarks: [RemarkReference]
     }
 
     public struct Applied: Sendable {
@@ -79,7 +81,7 @@ extension Why {
         let outcomes = Self.outcomes(of: applied.map(\.standing), on: procedure)
         self.applied = try zip(applied, outcomes).map { row, outcome in
             Applied(
-                fact: try Fact(database, row), outcome: outcome,
+                fact: try Fact(database, row, known: known), outcome: outcome,
                 isPartOfTerritory: place.extent(of: row.standing, on: day) == .part)
         }
         let isApplied = Set(state.everApplied)
@@ -90,7 +92,7 @@ extension Why {
                 ?? (!place.extent(of: line, on: day).covers
                     ? .territory : fold.stillborn.contains(line.position) ? .stillborn : .conflict)
             return NotApplied(
-                fact: try Fact(database, row), reason: reason,
+                fact: try Fact(database, row, known: known), reason: reason,
                 met: reason == .conflict ? Self.state(metBy: line, applied.map(\.standing), of: procedure) : nil,
                 abolishedBy: reason == .stillborn ? try judge.ending(of: line, on: day).map(LineReference.init) : nil)
         }
@@ -140,14 +142,17 @@ extension Why {
 }
 
 extension Why.Fact {
-    fileprivate init(_ database: Database, _ row: LineRow) throws {
+    fileprivate init(_ database: Database, _ row: LineRow, known: Int) throws {
         self.init(
             line: row.standing, recordedAt: row.recordedAt, recordedBy: row.recordedBy,
             correction: try StatementReference(
                 database, at: try row.correctedBy ?? row.correctionOfDecision(database)),
             effect: try StatementReference(database, at: row.datedBy),
             withdrawal: try StatementReference(database, at: row.withdrawnBy),
-            annulment: try StatementReference(database, at: row.decision.annulledBy))
+            annulment: try StatementReference(database, at: row.decision.annulledBy),
+            remarks: try RemarkReference.fetch(database, on: row.decision.id, known: known).filter {
+                $0.remark.concerns(lineNamed: row.standing.line.name)
+            })
     }
 
     fileprivate var members: Value.Members {
@@ -158,6 +163,7 @@ extension Why.Fact {
             "effectiveUntil": line.effectiveUntil.map { .text($0.description) },
             "recordedAt": .text(recordedAt), "recordedBy": .text(recordedBy), "correction": correction?.value,
             "effect": effect?.value, "withdrawal": withdrawal?.value, "annulment": annulment?.value,
+            "remarks": remarks.isEmpty ? nil : .list(remarks.map(\.value)),
         ]
     }
 }

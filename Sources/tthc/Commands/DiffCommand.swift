@@ -6,7 +6,7 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: say(
-            "Khác biệt giữa hai ngày của danh mục, kèm căn cứ.", "The difference between two days, with causes."),
+            "Khác biệt danh mục giữa hai ngày, hai mức biết đến.", "The difference between two days, two knowledges."),
         usage: "tthc diff (--commune <code> | --all) --from <day> --to <day> [...]",
         discussion: say(
             """
@@ -100,7 +100,15 @@ private struct DayAndKnowledge {
             throw BadArgument(option: option, value: text, expected: .sides)
         }
         self.day = day
-        self.known = parts.count == 2 ? try Knowledge(parts[1], option: option) : known
+        guard parts.count == 2 else {
+            self.known = known
+            return
+        }
+        do {
+            self.known = try Knowledge(parts[1], option: option)
+        } catch is BadArgument {
+            throw BadArgument(option: option, value: text, expected: .sides)
+        }
     }
 
     func side(in registry: Registry) throws -> Difference.Side {

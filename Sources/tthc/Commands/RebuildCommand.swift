@@ -5,7 +5,7 @@ import Projections
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: say("Dựng lại bảng tra cứu từ sổ, hoặc kiểm tra chúng.", "Rebuild the read models, or check them."),
+        abstract: say("Dựng lại, hoặc đối chiếu, bảng tra cứu với sổ.", "Rebuild the read models, or check them."),
         discussion: say("Ví dụ: tthc rebuild --check", "Example: tthc rebuild --check"))
 
     @Flag(

@@ -6,11 +6,11 @@ import Projections
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
-        abstract: say("Ghi các lần đăng ký từ tệp JSON, JSON Lines hoặc YAML.", "Append submissions from files."),
+        abstract: say("Ghi sổ từ tệp JSON, JSON Lines hoặc YAML.", "Append submissions from files."),
         usage: "tthc record <file> ... [<option> ...]",
         discussion: say(
             """
-            Mỗi lần đăng ký được ghi trọn vẹn hoặc không ghi. Ghi lại tệp đã ghi không thêm gì.
+            Mỗi lần ghi sổ được ghi trọn vẹn hoặc không ghi. Ghi lại tệp đã ghi không thêm gì.
             Ví dụ:
               tthc record samples/hai-phong/*.yaml
               tthc record quyet-dinh.yaml --dry-run

@@ -12,6 +12,8 @@ struct ICalendar {
         let day: CivilDate
         /// When the registry came to know what the event says.
         let stamp: Instant
+        /// Grows with each change of what the event says.
+        let sequence: Int
         let summary: String
         /// Left out when it is empty.
         let description: String
@@ -47,7 +49,10 @@ extension ICalendar.Event {
         // Without an end an event of whole days takes one day; that is all the last day of the calendar can say.
         let end = day < .latest ? ["DTEND;VALUE=DATE:\(basic(day.next))"] : []
         let story = description.isEmpty ? [] : ["DESCRIPTION:\(escaped(description))"]
-        return ["BEGIN:VEVENT", "UID:\(escaped(uid))", "DTSTAMP:\(basic(stamp))", "DTSTART;VALUE=DATE:\(basic(day))"]
+        return [
+            "BEGIN:VEVENT", "UID:\(escaped(uid))", "DTSTAMP:\(basic(stamp))", "SEQUENCE:\(sequence)",
+            "DTSTART;VALUE=DATE:\(basic(day))",
+        ]
             + end + ["SUMMARY:\(escaped(summary))"] + story + ["TRANSP:TRANSPARENT", "END:VEVENT"]
     }
 

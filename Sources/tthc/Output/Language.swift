@@ -26,6 +26,9 @@ enum Language: String, CaseIterable {
     }
 }
 
+/// A number of things in English: `1 row`, `2 rows`.
+func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)" + (number == 1 ? "" : "s") }
+
 /// The wording for the person at hand: Vietnamese first, English second.
 func say(_ vietnamese: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
     Language.current == .vi ? vietnamese() : english()

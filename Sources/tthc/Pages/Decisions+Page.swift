@@ -38,15 +38,16 @@ extension DecisionList: Answer {
     var csv: CSV {
         var csv = CSV(columns: [
             "fact", "issuer", "number", "signedOn", "effectiveFrom", "effectiveUntil", "title", "internal",
-            "linesPending",
-            "lines", "recordedAt", "recordedBy",
+            "linesPending", "lines", "recordedAt", "recordedBy", "datedBy", "correctedBy", "annulledBy", "withdrawnBy",
         ])
         for decision in decisions {
             csv.rows.append([
                 "\(decision.fact)", decision.identity.issuer, decision.identity.number, "\(decision.identity.signedOn)",
                 decision.effectiveFrom?.description ?? "", decision.effectiveUntil?.description ?? "",
                 decision.title ?? "", "\(decision.isInternal)", "\(decision.hasLinesPending)", "\(decision.lines)",
-                decision.recordedAt, decision.recordedBy,
+                decision.recordedAt, decision.recordedBy, decision.datedBy.map(String.init) ?? "",
+                decision.correctedBy.map(String.init) ?? "", decision.annulledBy.map(String.init) ?? "",
+                decision.withdrawnBy.map(String.init) ?? "",
             ])
         }
         return csv
@@ -76,6 +77,7 @@ extension DecisionReport: Answer {
             guard let fact else { continue }
             page.text(words + say(", sự kiện số \(fact).", ", fact \(fact)."))
         }
+        for remark in remarks { page.text(remark.wording + ".") }
         if summary.hasLinesPending { page.text(say("Phụ lục chưa có.", "The annex is still to come.")) }
         page.text(basis.wording, .faint)
         page.text("")
@@ -118,6 +120,7 @@ extension DecisionReport: Answer {
 
 extension DecisionReport.LineFate {
     var wording: String {
+        if line.countsNever, fate == .future || fate == .expired { return line.neverWording }
         switch fate {
         case .withdrawn: return say("đã rút lại", "withdrawn")
         case .annulled: return say("đã hủy bỏ", "annulled")

@@ -10,8 +10,7 @@ extension Difference: Answer {
         page.text(head.wording, .faint)
         page.text(changes.countsWording)
         page.add(changes)
-        page.text("")
-        page.text(changes.causesWording)
+        page.addCauses(of: changes)
         return page
     }
 
@@ -76,11 +75,11 @@ extension Page {
         for group in difference.groups {
             let names = group.communes.prefix(3).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
             title(
-                say("\(group.communes.count) xã: ", "Communes: \(group.communes.count), ") + names
+                say("\(group.communes.count) xã: ", "\(counted(group.communes.count, "commune")): ") + names
                     + (group.communes.count > 3 ? ", …" : ""))
             text(group.changes.countsWording)
             add(group.changes, namesLabels: namesLabels)
-            if namesLabels { text(group.changes.causesWording) }
+            if namesLabels { addCauses(of: group.changes) }
         }
         for (heading, communes) in [
             (say("Đơn vị không còn", "Units that ended"), difference.ended),
@@ -89,6 +88,13 @@ extension Page {
             title("\(heading) (\(communes.count))")
             text(communes.map { "\($0.code) \($0.name)" }.joined(separator: "; "))
         }
+    }
+
+    /// How many rows there are for each cause.
+    fileprivate mutating func addCauses(of changes: ProcedureChanges) {
+        guard !changes.isEmpty else { return }
+        text("")
+        text(changes.causesWording)
     }
 
     /// The rows that were added, removed and changed, each with its causes.
@@ -127,15 +133,14 @@ extension ProcedureChanges {
                 "\(added.count) added, \(removed.count) removed, \(changed.count) changed.")
     }
 
-    /// `12 dòng: 9 do pháp luật thay đổi, 2 do biết muộn, 1 do sửa sai.`; empty when there is no row.
+    /// `12 dòng: 9 do pháp luật thay đổi, 2 do biết thêm, 1 do sửa sai.`
     var causesWording: String {
         let rows = added.count + removed.count + changed.count
-        guard rows > 0 else { return "" }
         let parts = counts.map { label, count in
             label.map { say("\(count) do \($0.wording)", "\(count) because \($0.wording)") }
                 ?? say("\(count) do nhiều nguyên nhân", "\(count) for several reasons")
         }
-        return say("\(rows) dòng: ", "Rows: \(rows), ") + parts.joined(separator: ", ") + "."
+        return say("\(rows) dòng: ", "\(counted(rows, "row")): ") + parts.joined(separator: ", ") + "."
     }
 
     static let csvColumns = [
@@ -162,9 +167,12 @@ extension ProcedureChanges {
 
 extension ProcedureChanges.Cause {
     /// `3582/QĐ-UBND: thay thế`, with the label where it is not the law itself.
+    ///
+    /// - Parameter namesLabel: false where all is new knowledge, which then is not said.
     func wording(namesLabel: Bool = true) -> String {
         let by = by.map { say(", số \($0)", ", fact \($0)") } ?? ""
-        let label = self.label == .law || !namesLabel ? "" : "\n(\(self.label.wording)\(by))"
+        let goesWithoutSaying = self.label == .law || (self.label == .knowledge && self.by == nil && !namesLabel)
+        let label = goesWithoutSaying ? "" : "\n(\(self.label.wording)\(by))"
         return "\(line.decision.number): \(line.act.wording)\(label)"
     }
 }

@@ -3,7 +3,7 @@ import Events
 /// The facts of the log as a table.
 struct LogPage {
     private var table = Table(columns: [
-        .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC)", "Recorded at")),
+        .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC)", "Recorded (UTC)")),
         .init(title: say("Người ghi", "By")), .init(title: say("Loại", "Type")),
         .init(title: say("Nội dung", "What"), isFlexible: true),
     ])
@@ -13,9 +13,15 @@ struct LogPage {
             switch recorded.event {
             case .decisionPublished(let decision): decision.identity.wording
             case .line(let fact): "\(fact.line.procedure), \(fact.decision.number), \(fact.line.name)"
-            case .unit(let fact): "\(fact.change.code) \(fact.change.name ?? ""), \(fact.effectiveFrom.dayMonthYear)"
+            case .unit(let fact):
+                [fact.change.code.text, fact.change.name].compactMap { $0 }.joined(separator: " ")
+                    + ", \(fact.effectiveFrom.dayMonthYear)"
             case .effectSet(let fact): "\(fact.decision.number): \(fact.effectiveFrom.dayMonthYear), \(fact.reason)"
-            case .annulled(let fact): "\(fact.decision.number): \(fact.by.number), \(fact.reason)"
+            case .annulled(let fact):
+                say(
+                    "\(fact.decision.number): theo \(fact.by.number), ",
+                    "\(fact.decision.number): by \(fact.by.number), ")
+                    + fact.reason
             case .remarked(let fact):
                 ([fact.decision.number + ": " + fact.says.wording] + fact.lines).joined(separator: ", ")
             case .corrected(let fact): say("sửa số", "corrects") + " \(fact.corrects): \(fact.reason)"

@@ -10,13 +10,14 @@ extension Recall: Answer {
         page.text(
             say(
                 "Theo các sự kiện sau số \(since): \(affected) xã có ngày niêm yết sai, \(unaffected) xã không.",
-                "By the facts after \(since): \(affected) communes had days with a wrong list, \(unaffected) had none.")
+                "By the facts after \(since): \(counted(affected, "commune")) had days with a wrong list, \(unaffected) had none."
+            )
         )
         for group in groups {
             let names = group.communes.prefix(3).map { "\($0.name) (\($0.code))" }.joined(separator: ", ")
             page.title(
                 (groups.count + unaffected > 1 || group.communes.count > 1
-                    ? say("\(group.communes.count) xã: ", "Communes: \(group.communes.count), ") : "") + names
+                    ? say("\(group.communes.count) xã: ", "\(counted(group.communes.count, "commune")): ") : "") + names
                     + (group.communes.count > 3 ? ", …" : ""))
             page.table(Self.table(of: group.findings))
         }

@@ -9,7 +9,11 @@ extension StatusReport: Answer {
         table.row([say("Tên sổ", "Origin"), origin])
         table.row([say("Sự kiện", "Facts"), "\(basis.head.size)"])
         table.row([say("Gốc", "Root"), basis.head.base64Root])
-        table.row([say("Quyết định", "Decisions"), say("\(decisions), \(lines) dòng", "\(decisions), \(lines) lines")])
+        let others = say("; đã rút lại hoặc bị hủy bỏ: \(struck)", "; withdrawn or annulled: \(struck)")
+        table.row([
+            say("Quyết định", "Decisions"),
+            say("\(decisions), \(lines) dòng", "\(decisions), \(lines) lines") + (struck > 0 ? others : ""),
+        ])
         table.row([say("Xã ngày \(basis.on.dayMonthYear)", "Communes on \(basis.on.dayMonthYear)"), "\(communes)"])
         page.table(table)
         for (title, summaries) in [

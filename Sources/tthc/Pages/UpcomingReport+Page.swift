@@ -66,7 +66,7 @@ extension UpcomingReport: Answer {
                 let codes = items.map(\.procedure.description).joined(separator: ", ")
                 return ICalendar.Event(
                     uid: "fact-\(fact)@\(origin)", day: line.effectiveFrom!,
-                    stamp: items[0].recordedAt,
+                    stamp: items[0].knownSince, sequence: items[0].statedBy,
                     summary: "\(line.act.wording): \(items[0].name ?? codes)",
                     description: "\(codes)\n\(line.decision.wording)")
             })

@@ -60,7 +60,7 @@ extension Why: Answer {
     var csv: CSV {
         var csv = CSV(columns: [
             "applied", "fact", "reason", "act", "issuer", "number", "signedOn", "line", "effectiveFrom",
-            "effectiveUntil", "recordedAt", "recordedBy",
+            "effectiveUntil", "recordedAt", "recordedBy", "effect", "correction", "withdrawal", "annulment",
         ])
         let rows =
             applied.map { ($0.fact, true, $0.outcome.rawValue) }
@@ -71,7 +71,8 @@ extension Why: Answer {
                 "\(isApplied)", "\(line.position)", reason, line.line.act.rawValue, line.decision.issuer,
                 line.decision.number, "\(line.decision.signedOn)", line.line.name,
                 line.effectiveFrom?.description ?? "", line.effectiveUntil?.description ?? "", fact.recordedAt,
-                fact.recordedBy,
+                fact.recordedBy, fact.effect.map { "\($0.fact)" } ?? "", fact.correction.map { "\($0.fact)" } ?? "",
+                fact.withdrawal.map { "\($0.fact)" } ?? "", fact.annulment.map { "\($0.fact)" } ?? "",
             ])
         }
         return csv
@@ -115,7 +116,8 @@ extension Why.NotApplied {
     }
 
     private func explanation(in commune: Place) -> String {
-        switch reason {
+        if fact.line.countsNever, reason == .future || reason == .expired { return fact.line.neverWording }
+        return switch reason {
         case .withdrawn: say("đã được rút lại khỏi sổ", "was withdrawn from the record")
         case .annulled: say("quyết định đã bị hủy bỏ", "its decision was annulled")
         case .internal: say("thuộc quyết định nội bộ, không vào danh mục nào", "belongs to an internal decision")
@@ -161,7 +163,8 @@ extension Why.Fact {
         let own = say(
             "Ghi sổ số \(line.position), \(recordedBy), \(Instant.wording(recordedAt))",
             "Fact \(line.position), recorded by \(recordedBy), \(Instant.wording(recordedAt))")
-        return ([own] + [effect, correction, withdrawal, annulment].compactMap { $0?.wording }).joined(separator: "\n")
+        let statements = [effect, correction, withdrawal, annulment].compactMap { $0?.wording }
+        return ([own] + statements + remarks.map(\.wording)).joined(separator: "\n")
     }
 }
 
@@ -192,11 +195,11 @@ extension MovedLine {
 }
 
 extension Instant {
-    /// An instant as stored, for people: `21/11/2026 10:10`, in Viet Nam.
+    /// An instant as stored, for people: `21/11/2026 10:10 (UTC+7)`, in Viet Nam.
     static func wording(_ stored: String) -> String {
         guard let instant = Instant(stored) else { return stored }
         let minutes = instant.milliseconds / 60_000 + 7 * 60
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(instant.day.dayMonthYear) \(padded(minutes / 60 % 24)):\(padded(minutes % 60))"
+        return "\(instant.day.dayMonthYear) \(padded(minutes / 60 % 24)):\(padded(minutes % 60)) (UTC+7)"
     }
 }

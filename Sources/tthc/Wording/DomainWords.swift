@@ -78,7 +78,7 @@ extension ProcedureChanges.Cause.Label {
     var wording: String {
         switch self {
         case .law: say("pháp luật thay đổi", "the law changed")
-        case .knowledge: say("biết muộn", "it was learnt late")
+        case .knowledge: say("biết thêm", "it was learnt in between")
         case .correction: say("sửa sai", "a record was mended")
         case .annulment: say("quyết định bị hủy bỏ", "the decision was annulled")
         case .territory: say("địa bàn thay đổi", "the territory changed")
@@ -96,6 +96,24 @@ extension ProcedureState.Standing {
     }
 }
 
+extension StandingLine {
+    /// That it counts on no day, of a line that was put off past its last.
+    var neverWording: String {
+        say(
+            "không bao giờ được tính: ngày cuối \(effectiveUntil.wording) đến trước ngày đầu \(effectiveFrom.wording)",
+            "never counts: its last day \(effectiveUntil.wording) comes before its first, \(effectiveFrom.wording)")
+    }
+}
+
+extension RemarkReference {
+    /// `Ghi chú số 464: bãi bỏ nội dung công bố (dòng II.2)`.
+    var wording: String {
+        let lines = remark.lines.joined(separator: ", ")
+        return say("Ghi chú số \(fact): ", "Remark at \(fact): ") + remark.says.wording
+            + (lines.isEmpty ? "" : say(" (dòng \(lines))", " (line \(lines))"))
+    }
+}
+
 extension Remark.Says {
     var wording: String {
         switch self {
@@ -109,6 +127,23 @@ extension Remark.Says {
 extension Optional where Wrapped == CivilDate {
     /// The day, or that it is not known.
     var wording: String { self?.dayMonthYear ?? say("chưa rõ", "not known") }
+}
+
+/// Kinds of records, as refusals name them.
+enum RecordKind {
+    static func vietnamese(_ kind: String) -> String {
+        switch kind {
+        case "decision": "quyết định"
+        case "line": "dòng phụ lục"
+        case "units": "thay đổi đơn vị"
+        case "effect": "ấn định ngày hiệu lực"
+        case "annulment": "hủy bỏ"
+        case "remark": "ghi chú rà soát"
+        case "correction": "sửa sai"
+        case "withdrawal": "rút lại"
+        default: kind
+        }
+    }
 }
 
 /// The levels that handle a procedure.

@@ -37,6 +37,12 @@ struct Failure {
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
         case let error as Refusal: self.init(error.wording, .refused)
         case let error as NoUnit: self.init(error.wording, .refused)
+        case let error as SinceAfterKnown:
+            self.init(
+                say(
+                    "--since \(error.since) lớn hơn mức biết đến \(error.known); chọn --since nhỏ hơn, hoặc --known lớn hơn.",
+                    "--since \(error.since) lies after what is known, \(error.known); give an earlier --since or a later --known."
+                ), .refused)
         case let error as NoDecision: self.init(error.wording, .refused)
         case let error as NotInForce: self.init(error.wording, .refused)
         case let error as EventStoreError: self.init(error.wording, error.exitCode)

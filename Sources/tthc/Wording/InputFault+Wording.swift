@@ -97,7 +97,7 @@ extension InputFault.Problem {
                 "“\(text)” is of another level: provinces have 2 digits, communes 5")
         case .notTheFormOf(let position, let type):
             say(
-                "không đúng dạng của sự kiện số \(position) (\(type)); dòng phụ lục thì ghi `line`, sự kiện khác thì ghi `fact` đúng dạng của nó",
+                "không đúng dạng của sự kiện số \(position) (\(RecordKind.vietnamese(type))); dòng phụ lục thì ghi `line`, sự kiện khác thì ghi `fact` đúng dạng của nó",
                 "is not the form of fact \(position) (\(type)); give `line` for an annex line, else `fact` in that fact's own form"
             )
         case .kindOfLaterVersion(let kind):

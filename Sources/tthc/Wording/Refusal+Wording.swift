@@ -15,13 +15,14 @@ extension Refusal {
                 "no unit lives under \(code) on \(day.dayMonthYear) to \(change.rawValue); see `tthc commune \(code)`.")
         case .decisionRecorded(let identity, let position):
             return say(
-                "Quyết định \(identity.wording) đã được ghi ở số \(position); chỗ sai trong đó thì đính chính, không ghi lại.",
-                "Decision \(identity.wording) is recorded already at \(position); what is wrong in it is corrected, not recorded again."
+                "đã có Quyết định \(identity.wording) ở số \(position); hai quyết định không thể cùng số, cùng ngày: chỗ sai thì sửa sai (correction) hoặc rút lại (withdrawal) số đó.",
+                "decision \(identity.wording) stands already at \(position), and no two bear one number and day: correct what is wrong in it, or withdraw it."
             )
         case .decisionNotRecorded(let identity):
             return say(
-                "chưa ghi Quyết định \(identity.wording); ghi quyết định đó trước, hoặc xem `tthc decisions`.",
-                "decision \(identity.wording) is not recorded; record it first, or see `tthc decisions`.")
+                "chưa ghi Quyết định \(identity.wording); ghi quyết định đó trước, hoặc xem số và ngày ký bằng `tthc decisions`.",
+                "decision \(identity.wording) is not recorded; record it first, or look up number and day in `tthc decisions`."
+            )
         case .decisionStruck(let identity, let by, let isAnnulled):
             return say(
                 "Quyết định \(identity.wording) đã \(isAnnulled ? "bị hủy bỏ" : "được rút lại") ở số \(by); ghi lại quyết định trước nếu cần.",
@@ -37,7 +38,7 @@ extension Refusal {
                 "fact \(position) is withdrawn already at \(by); to have it again, withdraw \(by).")
         case .notCorrected(let position, let type):
             return say(
-                "sự kiện số \(position) (\(type)) không sửa được; rút lại rồi ghi mới.",
+                "sự kiện số \(position) (\(RecordKind.vietnamese(type))) không sửa được; rút lại rồi ghi mới.",
                 "fact \(position) (\(type)) is not corrected; withdraw it and record it anew.")
         case .noSuchLine(let name, let identity, let known):
             return say(
@@ -85,8 +86,9 @@ extension NoUnit {
         let names = relatives.map { "\($0.code) \($0.name)" }.joined(separator: "; ")
         if !isKnown {
             return say(
-                "sổ chưa ghi đơn vị nào mang mã \(code); ghi đơn vị trước bằng `tthc record`.",
-                "no unit was ever recorded under \(code); record the units first with `tthc record`.")
+                "biết đến sự kiện số \(known), sổ chưa ghi đơn vị nào mang mã \(code); ghi đơn vị trước bằng `tthc record`, hoặc hỏi với --known lớn hơn.",
+                "known up to fact \(known), no unit was ever recorded under \(code); record the units first with `tthc record`, or ask with a later --known."
+            )
         }
         if relatives.isEmpty {
             return say(
