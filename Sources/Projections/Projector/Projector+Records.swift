@@ -72,9 +72,13 @@ extension Projector {
             switch statement.kind {
             case .correction: return try isStruck(statement.subject)
             case .withdrawal: return false
-            case .effect, .remark, .annulment:
+            case .effect, .remark: return try !DecisionRow.find(database, id: statement.subject, known: known)!.stands
+            case .annulment:
+                // It may be meant for the decision that was recorded anew.
                 let decision = try DecisionRow.find(database, id: statement.subject, known: known)!
-                return decision.withdrawnBy != nil || decision.annulledBy.map { $0 > position } ?? false
+                let named = DecisionIdentity(checked: statement.data["decision"]!)
+                let others = try DecisionRow.find(database, named, known: known)
+                return decision.withdrawnBy != nil || others.contains { $0.stands && $0.id != decision.id }
             }
         }
         if let line = try LineRow.find(database, at: position, known: known) { return !line.decision.stands }

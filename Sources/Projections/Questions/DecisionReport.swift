@@ -92,7 +92,8 @@ public struct DecisionReport: Sendable {
         public let fate: Fate
         /// The correction whose form it has.
         public let correctedBy: Int?
-        /// Of a line that counts: in how many communes alive that day it was applied, was a conflict, or will never be.
+        /// In how many communes alive that day a line that counts was applied or is a conflict, and one that counts or is
+        /// to come will never be applied.
         public let applied: Int
         public let conflicts: Int
         public let stillborn: Int
@@ -146,6 +147,9 @@ extension DecisionReport.LineFate {
             total.conflicts += outcome.conflicts
             total.stillborn += outcome.stillborn
         }
+        if fate == .future {
+            total.stillborn = try StillbornLines(database, places: places, on: day, known: known).communes(of: line)
+        }
         (self.applied, self.conflicts, self.stillborn) = (total.applied, total.conflicts, total.stillborn)
         self.name =
             try line.line.components[.name]?.text ?? ProcedureName.last(database, line.line.procedure, known: known)
@@ -160,7 +164,8 @@ extension DecisionReport.LineFate {
             "effectiveFrom": line.effectiveFrom.map { .text($0.description) },
             "effectiveUntil": line.effectiveUntil.map { .text($0.description) },
             "fate": .text(fate.rawValue),
-            "communes": fate == .counted
+            "correctedBy": correctedBy.map(Value.integer),
+            "communes": fate == .counted || stillborn > 0
                 ? .object([
                     "applied": .integer(applied), "conflict": .integer(conflicts), "stillborn": .integer(stillborn),
                 ]) : nil,

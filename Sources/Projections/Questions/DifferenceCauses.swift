@@ -64,10 +64,16 @@ struct DifferenceCauses {
         let withdrawals = (old.withdrawnBy, new.withdrawnBy)
         if (withdrawals.0 == nil) != (withdrawals.1 == nil) { return (.correction, withdrawals.0 ?? withdrawals.1) }
         if old.isCorrectedOtherwise(than: new) {
-            let corrections = [new.correctedBy, new.decision.correctedBy, old.correctedBy, old.decision.correctedBy]
-            return (.correction, corrections.lazy.compactMap { $0 }.first)
+            let isOfLine = old.standing.line.value != new.standing.line.value
+            let corrections = [old, new].map { isOfLine ? $0.correctedBy : $0.decision.correctedBy }
+            return (.correction, Self.later(of: corrections))
         }
-        if old.standing.effectiveFrom != new.standing.effectiveFrom { return (.knowledge, new.datedBy ?? old.datedBy) }
+        if old.standing.effectiveFrom != new.standing.effectiveFrom {
+            return (.knowledge, Self.later(of: [old.datedBy, new.datedBy]))
+        }
         return (first.covers(old.standing) != second.covers(new.standing) ? .territory : .law, nil)
     }
+
+    /// Of the facts behind each side the one recorded last: the other may be known on both sides.
+    private static func later(of facts: [Int?]) -> Int? { facts.compactMap(\.self).max() }
 }

@@ -21,12 +21,18 @@ struct PlaceJudge {
     }
 
     /// Whether a line that begins a procedure will never be applied here, because what it begins is abolished before: as it
-    /// will be judged on its own day.
-    mutating func isStillborn(_ line: StandingLine) throws -> Bool {
-        guard line.line.act.statesContent, let day = line.effectiveFrom,
-            try shelf.lines(naming: line.line.procedure).contains(where: { line.couldBeStillborn(by: $0) })
-        else { return false }
-        return try fold(with: line.line.procedure, on: day).stillborn.contains(line.position)
+    /// is judged on a day, or will be on its own.
+    mutating func isStillborn(_ line: StandingLine, on day: CivilDate) throws -> Bool {
+        guard let own = line.effectiveFrom, try couldBeStillborn(line) else { return false }
+        let procedure = line.line.procedure
+        return try fold(with: procedure, on: own).stillborn.contains(line.position)
+            || fold(with: procedure, on: day).stillborn.contains(line.position)
+    }
+
+    /// Whether some line might abolish what a line begins before that takes effect.
+    mutating func couldBeStillborn(_ line: StandingLine) throws -> Bool {
+        guard line.line.act.statesContent else { return false }
+        return try shelf.lines(naming: line.line.procedure).contains { line.couldBeStillborn(by: $0) }
     }
 
     /// The line that abolishes what a stillborn line would have begun.

@@ -74,39 +74,14 @@ extension ProcedureHistory {
         _ database: Database, _ procedure: ProcedureCode, on day: CivilDate, known: Int, head: LogHead
     ) throws {
         let rows = try LineRow.fetch(database, naming: procedure, known: known)
-        let stillborn = try Self.stillborn(
-            database, rows.filter(\.stands).map(\.standing), on: day, known: known)
+        let stillborn = try StillbornLines(database, on: day, known: known)
         self.init(
             basis: Basis(commune: nil, on: day, known: known, head: head), procedure: procedure,
             facts: try rows.map {
-                try Fact(database, $0, isStillborn: stillborn.contains($0.standing.position), on: day)
+                try Fact(
+                    database, $0, isStillborn: $0.stands && stillborn.communes(of: $0.standing) > 0, on: day)
             },
             moved: try MovedLine.fetch(database, from: procedure, known: known))
-    }
-
-    /// Those of the lines that will never be applied in some commune alive on the day.
-    private static func stillborn(
-        _ database: Database, _ lines: [StandingLine], on day: CivilDate, known: Int
-    ) throws -> Set<Int> {
-        var shelf = LineShelf(database: database, known: known)
-        let candidates = try lines.filter { line in
-            guard line.line.act.statesContent else { return false }
-            return try shelf.lines(naming: line.line.procedure).contains { line.couldBeStillborn(by: $0) }
-        }
-        guard !candidates.isEmpty else { return [] }
-        let places = try Place.all(database, on: day, known: known)
-        var found: Set<Int> = []
-        for line in candidates {
-            // As it is judged on the line's own day: communes that then are in the same areas are judged alike.
-            var seen: Set<[Int]> = []
-            for place in places where !found.contains(line.position) {
-                let place = try place.later(database, on: line.effectiveFrom!, known: known)
-                guard seen.insert(place.areas).inserted else { continue }
-                var judge = PlaceJudge(database, place: place, known: known)
-                if try judge.isStillborn(line) { found.insert(line.position) }
-            }
-        }
-        return found
     }
 
     public var value: Value {

@@ -16,7 +16,7 @@ struct UpcomingLines {
             row in
             let line = row.standing
             guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
-            return try !judge.isStillborn(line)
+            return try !judge.isStillborn(line, on: day)
         }
         let lines = rows.map(\.standing)
         let conditions = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0.decision.condition) })

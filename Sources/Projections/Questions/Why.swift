@@ -39,6 +39,8 @@ public struct Why: Sendable {
         /// What a line did to the procedure.
         public enum Outcome: String, Hashable, Sendable {
             case began, restated, changed, suspended, resumed, ended
+            /// It ended what was not in force: replaced before by the same decision, or not yet begun.
+            case forestalled
         }
 
         public let fact: Fact
@@ -50,6 +52,8 @@ public struct Why: Sendable {
     public struct NotApplied: Sendable {
         public let fact: Fact
         public let reason: Exclusion
+        /// Whether the commune's land lies, at least partly, in its territory.
+        public let coversCommune: Bool
         /// Of a conflict: the state it met.
         public let met: ProcedureState.Standing?
         /// Of a stillborn line: the line that abolished what it would have begun.
@@ -93,6 +97,7 @@ extension Why {
                     ? .territory : fold.stillborn.contains(line.position) ? .stillborn : .conflict)
             return NotApplied(
                 fact: try Fact(database, row, known: known), reason: reason,
+                coversCommune: place.extent(of: line, on: day).covers,
                 met: reason == .conflict ? Self.state(metBy: line, applied.map(\.standing), of: procedure) : nil,
                 abolishedBy: reason == .stillborn ? try judge.ending(of: line, on: day).map(LineReference.init) : nil)
         }
@@ -109,8 +114,8 @@ extension Why {
         var isThere = false
         return lines.map { line in
             if line.ends(procedure) {
-                isThere = false
-                return .ended
+                defer { isThere = false }
+                return isThere ? .ended : .forestalled
             }
             defer { isThere = true }
             switch line.line.act {
@@ -134,7 +139,7 @@ extension Why {
             case .began, .resumed: state = .inForce
             case .suspended: state = .suspended
             case .ended: state = .nothing
-            case .restated, .changed: break
+            case .restated, .changed, .forestalled: break
             }
         }
         return state

@@ -32,6 +32,8 @@ public struct RecordOutcome: Sendable {
         case conflict(procedure: ProcedureCode, line: LineReference)
         /// A line that will never take effect, because what it begins is abolished before.
         case stillborn(procedure: ProcedureCode, line: LineReference)
+        /// A correction of one that a later correction of the same fact already stands before.
+        case correctionOvershadowed(by: Int)
         /// A line whose last day now comes before its first: it counts on no day.
         case countsNever(line: LineReference, name: String)
     }

@@ -17,9 +17,11 @@ extension SubmissionJudge {
         case .units(_, let day, let changes):
             for change in changes { warnings += unitWarnings(change, on: day) }
         case .single(.corrected(let correction)):
+            let root = try projector.corrected(by: correction, size: proposed[0].position).position
+            let form = try Mendings(database, of: [root]).form(of: root)
+            if form != proposed[0].position { warnings.append(.correctionOvershadowed(by: form)) }
             switch correction.form {
             case .line(let line):
-                let (root, _) = try projector.corrected(by: correction, size: proposed[0].position)
                 let row = try LineRow.find(database, at: root, known: ReadModelSchema.endOfKnowledge)!
                 warnings += territoryWarnings(line, row.decision.form)
             case .unit(let day, let change): warnings += unitWarnings(change, on: day)

@@ -67,7 +67,8 @@ struct LineRow {
 
     /// Whether the row of the table `line` would be the same.
     func saysTheSame(as other: LineRow) -> Bool {
-        standing.line == other.standing.line && standing.effectiveFrom == other.standing.effectiveFrom
+        standing.line == other.standing.line && standing.territory == other.standing.territory
+            && standing.effectiveFrom == other.standing.effectiveFrom
             && standing.effectiveUntil == other.standing.effectiveUntil && stands == other.stands
             && correctedBy == other.correctedBy && ownWithdrawal == other.ownWithdrawal
     }

@@ -16,6 +16,7 @@ struct LogCommand: ParsableCommand {
             "Example: tthc log --format jsonl > log.jsonl; restore it with `tthc restore log.jsonl`."))
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Chỉ các sự kiện sau số này.", "Only the facts after this position."), valueName: "position"))
     var after: String?

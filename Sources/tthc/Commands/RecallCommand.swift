@@ -22,6 +22,7 @@ struct RecallCommand: ParsableCommand {
             """))
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Chỉ xét các sự kiện sau số, hoặc sau thời điểm, này.", "Only facts after this position or instant."),
             valueName: "known"))

@@ -28,6 +28,7 @@ struct UpcomingCommand: ParsableCommand {
         help: ArgumentHelp(say("Mã xã; không có: mọi xã.", "Code of a commune; without it: all."), valueName: "code"))
     var commune: String?
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say("Trong bao lâu, như 90d hoặc 12w (mặc định: không giới hạn).", "How far ahead (default: no end)."),
             valueName: "90d"))

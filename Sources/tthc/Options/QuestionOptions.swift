@@ -29,6 +29,7 @@ struct QuestionOptions: ParsableArguments {
 /// From how much knowledge a question is answered.
 struct KnowledgeOptions: ParsableArguments {
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             say(
                 "Biết đến sự kiện số, hoặc thời điểm RFC 3339 (mặc định: tất cả).",

@@ -10,13 +10,13 @@ extension Catalogue: Answer {
         page.text(
             say(
                 "\(entries.count) thủ tục; tạm ngưng \(suspended.count); sắp thay đổi \(upcoming.count); cần rà soát \(review.count).",
-                "\(entries.count) procedures; \(suspended.count) suspended; \(upcoming.count) upcoming; \(review.count) to review."
+                "\(counted(entries.count, "procedure")); \(suspended.count) suspended; \(upcoming.count) upcoming; \(review.count) to review."
             ))
         page.text("")
         page.table(Self.table(of: entries))
         if !suspended.isEmpty {
             page.title(say("Tạm ngưng", "Suspended"))
-            page.table(Self.table(of: suspended))
+            page.table(Self.table(of: suspended, since: say("Ban hành từ", "In force since")))
         }
         if !upcoming.isEmpty {
             page.title(say("Sắp thay đổi", "Upcoming"))
@@ -29,10 +29,12 @@ extension Catalogue: Answer {
         return page
     }
 
-    private static func table(of entries: [Entry]) -> Table {
+    private static func table(
+        of entries: [Entry], since: String = say("Từ ngày", "Since")
+    ) -> Table {
         var table = Table(columns: [
             .init(title: say("TT", "No."), alignsRight: true), .init(title: say("Mã", "Code")),
-            .init(title: say("Tên thủ tục", "Name"), isFlexible: true), .init(title: say("Từ ngày", "Since")),
+            .init(title: say("Tên thủ tục", "Name"), isFlexible: true), .init(title: since),
             .init(title: say("Quyết định", "Decision")),
         ])
         var field: String??

@@ -126,16 +126,23 @@ extension DecisionReport.LineFate {
         case .annulled: return say("đã hủy bỏ", "annulled")
         case .internal: return say("nội bộ", "internal")
         case .undated: return say("chưa rõ ngày", "day not known")
-        case .future: return say("từ \(line.effectiveFrom.wording)", "from \(line.effectiveFrom.wording)")
+        case .future:
+            let day = say("từ \(line.effectiveFrom.wording)", "from \(line.effectiveFrom.wording)")
+            return ([day] + stillbornWording).joined(separator: "; ")
         case .expired: return say("đã hết ngày \(line.effectiveUntil.wording)", "ended \(line.effectiveUntil.wording)")
         case .counted:
-            let parts = [
-                applied > 0 ? say("áp dụng ở \(applied) xã", "applied in \(applied) communes") : nil,
-                conflicts > 0 ? say("xung đột ở \(conflicts) xã", "conflict in \(conflicts) communes") : nil,
-                stillborn > 0
-                    ? say("không bao giờ có hiệu lực ở \(stillborn) xã", "stillborn in \(stillborn) communes") : nil,
-            ].compactMap { $0 }
+            let parts =
+                [
+                    applied > 0 ? say("áp dụng ở \(applied) xã", "applied in \(counted(applied, "commune"))") : nil,
+                    conflicts > 0
+                        ? say("xung đột ở \(conflicts) xã", "conflict in \(counted(conflicts, "commune"))") : nil,
+                ].compactMap { $0 } + stillbornWording
             return parts.isEmpty ? say("không phủ xã nào", "covers no commune") : parts.joined(separator: "; ")
         }
+    }
+
+    private var stillbornWording: [String] {
+        stillborn > 0
+            ? [say("không bao giờ có hiệu lực ở \(stillborn) xã", "stillborn in \(counted(stillborn, "commune"))")] : []
     }
 }

@@ -3,7 +3,7 @@ import Events
 /// The facts of the log as a table.
 struct LogPage {
     private var table = Table(columns: [
-        .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC)", "Recorded (UTC)")),
+        .init(title: say("Số", "Fact"), alignsRight: true), .init(title: say("Ghi lúc (UTC+7)", "Recorded (UTC+7)")),
         .init(title: say("Người ghi", "By")), .init(title: say("Loại", "Type")),
         .init(title: say("Nội dung", "What"), isFlexible: true),
     ])
@@ -28,7 +28,7 @@ struct LogPage {
             case .withdrawn(let fact): say("rút số", "withdraws") + " \(fact.withdraws): \(fact.reason)"
             }
         table.row([
-            "\(recorded.position)", String(recorded.recordedAt.description.prefix(19)).replacing("T", with: " "),
+            "\(recorded.position)", recorded.recordedAt.dayMonthYearAndTime,
             recorded.recordedBy, recorded.event.wireName, what,
         ])
     }

@@ -6,7 +6,7 @@ extension ProcedureHistory: Answer {
         var page = Page()
         page.title(say("LỊCH SỬ THỦ TỤC \(procedure)", "HISTORY OF \(procedure)"))
         page.text(basis.wording, .faint)
-        if facts.isEmpty {
+        if facts.isEmpty, moved.isEmpty {
             page.text(
                 say(
                     "Chưa ghi dòng nào về thủ tục này; kiểm tra lại mã.",
@@ -34,7 +34,7 @@ extension ProcedureHistory: Answer {
                 "\(line.decision.number) (\(line.decision.issuer)), \(line.line.name)", act + marks,
             ])
         }
-        page.table(table)
+        if !facts.isEmpty { page.table(table) }
         for line in moved { page.text(line.wording + ".") }
         return page
     }

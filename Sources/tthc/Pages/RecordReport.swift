@@ -132,9 +132,11 @@ extension RecordOutcome.Warning {
                 "dòng phụ lục \(line): địa bàn \(code?.text ?? "cả nước") nằm ngoài \(issuer)",
                 "annex line \(line): territory \(code?.text ?? "nation") lies outside \(issuer)")
         case .unknownSource(let unit, let source):
-            say("\(unit): đơn vị nguồn \(source) chưa được ghi", "\(unit): source \(source) is not recorded")
+            say(
+                "\(unit): ngày trước đó không có đơn vị nguồn \(source)",
+                "\(unit): no source \(source) lived the day before")
         case .unknownProvince(let unit, let province):
-            say("\(unit): tỉnh \(province) chưa được ghi", "\(unit): province \(province) is not recorded")
+            say("\(unit): ngày đó không có tỉnh \(province)", "\(unit): no province \(province) lived that day")
         case .noLines(let identity):
             say(
                 "Quyết định \(identity.wording) không có dòng nào; nếu phụ lục còn chờ, ghi linesPending: true",
@@ -148,6 +150,10 @@ extension RecordOutcome.Warning {
             say(
                 "dòng số \(line.fact) (\(line.decision.number)) sẽ không bao giờ có hiệu lực: \(procedure) bị bãi bỏ trước",
                 "fact \(line.fact) (\(line.decision.number)) will never take effect: \(procedure) is abolished before")
+        case .correctionOvershadowed(let position):
+            say(
+                "sửa sai này không được tính: số \(position), ghi sau cho cùng sự kiện, đang được tính",
+                "this correction does not count: the one at \(position), recorded later for the same fact, does")
         case .countsNever(let line, let name):
             say(
                 "dòng số \(line.fact) (\(line.decision.number), \(name)) không có hiệu lực ngày nào: ngày cuối của nó đến trước ngày đầu",

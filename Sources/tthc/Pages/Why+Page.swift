@@ -36,8 +36,12 @@ extension Why: Answer {
             return say(
                 "KHÔNG có trong danh mục: đang có hiệu lực nhưng không thuộc cấp xã (cấp thực hiện: \(levels)).",
                 "NOT LISTED: in force, but not at commune level (levels: \(levels)).")
-        case (.nothing, let last?):
-            let line = last.fact.line
+        case (.nothing, _?):
+            guard let line = applied.last(where: { $0.outcome == .ended })?.fact.line else {
+                return say(
+                    "KHÔNG có trong danh mục: bị bãi bỏ trước khi có hiệu lực.",
+                    "NOT LISTED: abolished before it took effect.")
+            }
             return say(
                 "KHÔNG có trong danh mục: đã hết hiệu lực từ ngày \(line.effectiveFrom.wording) theo \(line.decision.wording).",
                 "NOT LISTED: ended on \(line.effectiveFrom.wording) by \(line.decision.wording).")
@@ -46,6 +50,15 @@ extension Why: Answer {
                 "KHÔNG có trong danh mục: sổ chưa ghi dòng nào về thủ tục này; kiểm tra lại mã.",
                 "NOT LISTED: no recorded line names this procedure; check the code.")
         case (.nothing, nil):
+            let expired = notApplied.last {
+                $0.reason == .expired && $0.coversCommune && !$0.fact.line.countsNever
+                    && $0.fact.line.line.act.statesContent && $0.fact.line.line.procedure == procedure
+            }
+            if let line = expired?.fact.line {
+                return say(
+                    "KHÔNG có trong danh mục: chỉ có hiệu lực đến hết ngày \(line.effectiveUntil.wording) theo \(line.decision.wording).",
+                    "NOT LISTED: held only to \(line.effectiveUntil.wording), by \(line.decision.wording).")
+            }
             let coming = notApplied.filter { $0.reason == .future && $0.fact.line.line.procedure == procedure }
                 .filter(\.fact.line.line.act.statesContent).compactMap(\.fact.line.effectiveFrom).min()
             return say(
@@ -106,6 +119,7 @@ extension Why.Applied.Outcome {
         case .suspended: say("tạm ngưng", "it is suspended")
         case .resumed: say("tiếp tục thực hiện", "it goes on")
         case .ended: say("hết hiệu lực từ đây", "it ends here")
+        case .forestalled: say("khi đó thủ tục không có hiệu lực", "it was not in force then")
         }
     }
 }
@@ -191,15 +205,5 @@ extension MovedLine {
     var wording: String {
         let by = correctedBy.map { say(" do sửa sai ở số \($0)", " by the correction at \($0)") } ?? ""
         return say("Dòng số \(fact) nay nói về \(procedure)", "Fact \(fact) is now about \(procedure)") + by
-    }
-}
-
-extension Instant {
-    /// An instant as stored, for people: `21/11/2026 10:10 (UTC+7)`, in Viet Nam.
-    static func wording(_ stored: String) -> String {
-        guard let instant = Instant(stored) else { return stored }
-        let minutes = instant.milliseconds / 60_000 + 7 * 60
-        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(instant.day.dayMonthYear) \(padded(minutes / 60 % 24)):\(padded(minutes % 60)) (UTC+7)"
     }
 }

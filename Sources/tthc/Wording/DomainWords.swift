@@ -124,6 +124,20 @@ extension Remark.Says {
     }
 }
 
+extension Instant {
+    /// In Viet Nam, for people: `21/11/2026 10:10`.
+    var dayMonthYearAndTime: String {
+        let minutes = milliseconds / 60_000 + 7 * 60
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day.dayMonthYear) \(padded(minutes / 60 % 24)):\(padded(minutes % 60))"
+    }
+
+    /// An instant as stored, for people: `21/11/2026 10:10 (UTC+7)`.
+    static func wording(_ stored: String) -> String {
+        Instant(stored).map { "\($0.dayMonthYearAndTime) (UTC+7)" } ?? stored
+    }
+}
+
 extension Optional where Wrapped == CivilDate {
     /// The day, or that it is not known.
     var wording: String { self?.dayMonthYear ?? say("chưa rõ", "not known") }

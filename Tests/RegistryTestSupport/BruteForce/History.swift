@@ -18,7 +18,7 @@ extension BruteForce {
             } else {
                 marks.insert("undated")
             }
-            if communes.contains(where: { paper.isStillbornOnItsDay(among: papers, for: $0, in: land) }) {
+            if communes.contains(where: { paper.isStillborn(among: papers, for: $0, in: land, on: day) }) {
                 marks.insert("stillborn")
             }
             if corrected.contains(paper.position) { marks.insert("corrected") }

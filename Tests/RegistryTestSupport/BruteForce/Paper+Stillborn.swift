@@ -1,11 +1,13 @@
 import Events
 
 extension BruteForce.Paper {
-    /// Whether it is stillborn for a unit when its own day has come.
-    func isStillbornOnItsDay(
-        among papers: [BruteForce.Paper], for unit: BruteForce.Life, in land: BruteForce.Land
+    /// Whether it is stillborn for a unit as it is judged on a day, or when its own day has come.
+    func isStillborn(
+        among papers: [BruteForce.Paper], for unit: BruteForce.Life, in land: BruteForce.Land, on day: CivilDate
     ) -> Bool {
         guard statesContent, let from = effectiveFrom else { return false }
-        return BruteForce.Fold(of: papers, for: unit, in: land, on: from).stillborn.contains(position)
+        return [from, day].contains {
+            BruteForce.Fold(of: papers, for: unit, in: land, on: $0).stillborn.contains(position)
+        }
     }
 }

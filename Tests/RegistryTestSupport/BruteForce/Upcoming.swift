@@ -4,7 +4,7 @@ extension BruteForce.Sight {
     /// What the catalogue calls `upcoming`.
     func upcoming() -> Set<BruteForceCatalogue.Upcoming> {
         let coming = papers.filter { paper in
-            isToCome(paper) && covers(paper) && !paper.isStillbornOnItsDay(among: papers, for: unit, in: land)
+            isToCome(paper) && covers(paper) && !paper.isStillborn(among: papers, for: unit, in: land, on: day)
         }
         // A line qualifies as a whole: whatever it names is then coming too, and may make another line qualify.
         var listed = Set(entries { $0 != .nothing }.map(\.procedure))
