@@ -5,14 +5,12 @@ import Testing
 
 /// The tricky cases of practice, by their numbers, and the right answer to each: here those of time.
 ///
-/// Not told by decisions and changes of units alone:
-/// - 3: whether the law already held before a province announced it is not modelled; a line counts from its own day.
+/// Those that are no tests, or not wholly:
+/// - 3 and 11: whether the law already held before a province announced it is not modelled; a line counts from its own day.
 /// - 6: a part abolished that goes on for old dossiers only cannot be recorded yet.
-/// - 7, 8, 18: rows of a publication withdrawn, a decision repealed, a misprint that touches content are remarks.
 /// - 9: rows of the list of another kind cannot be recorded yet.
-/// - 17: an annulment is a submission of its own.
 /// - 21: a procedure without a code cannot be recorded yet.
-/// - 26: a correction is a submission of its own.
+/// - 27: postings cannot be recorded yet, so that none can be read out of a procedure's words.
 /// - 29: a row known only by decision and number cannot be recorded yet.
 @Suite struct CaseTests {
     let store: TemporaryRegistry

@@ -133,7 +133,7 @@ extension ProcedureChanges {
                 "\(added.count) added, \(removed.count) removed, \(changed.count) changed.")
     }
 
-    /// `12 dòng: 9 do pháp luật thay đổi, 2 do biết thêm, 1 do sửa sai.`
+    /// `12 dòng: 9 do pháp luật thay đổi, 2 do biết muộn, 1 do sửa sai.`
     var causesWording: String {
         let rows = added.count + removed.count + changed.count
         let parts = counts.map { label, count in

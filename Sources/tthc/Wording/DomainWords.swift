@@ -78,7 +78,7 @@ extension ProcedureChanges.Cause.Label {
     var wording: String {
         switch self {
         case .law: say("pháp luật thay đổi", "the law changed")
-        case .knowledge: say("biết thêm", "it was learnt in between")
+        case .knowledge: say("biết muộn", "it was learnt late")
         case .correction: say("sửa sai", "a record was mended")
         case .annulment: say("quyết định bị hủy bỏ", "the decision was annulled")
         case .territory: say("địa bàn thay đổi", "the territory changed")
