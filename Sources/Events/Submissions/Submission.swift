@@ -79,7 +79,22 @@ extension Submission {
         case (.single(.corrected(let correction)), .conflict), (.single(.corrected(let correction)), .reducesNothing),
             (.single(.corrected(let correction)), .raises), (.single(.corrected(let correction)), .changesUnit):
             return (place.line, correction.value["line"] == nil ? "$.fact" : "$.line")
-        default: return (place.line, "$")
+        default: return (place.line, path(of: refusal))
+        }
+    }
+
+    /// Which key of the submission a refusal of the whole speaks of.
+    private func path(of refusal: Refusal) -> String {
+        switch (refusal, content) {
+        case (.decisionNotRecorded, _), (.decisionStruck, _), (.decisionRecorded, .decision): "$.decision"
+        case (.noSuchLine, _): "$.lines"
+        case (.decisionRecorded, .single(.corrected)), (.unitAlive, .single(.corrected)),
+            (.unitNotAlive, .single(.corrected)):
+            "$.fact"
+        case (.commandUsed, _): "$.command"
+        case (_, .single(.corrected)): "$.corrects"
+        case (_, .single(.withdrawn)): "$.withdraws"
+        default: "$"
         }
     }
 

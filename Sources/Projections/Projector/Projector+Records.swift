@@ -74,11 +74,8 @@ extension Projector {
             case .withdrawal: return false
             case .effect, .remark: return try !DecisionRow.find(database, id: statement.subject, known: known)!.stands
             case .annulment:
-                // It may be meant for the decision that was recorded anew.
-                let decision = try DecisionRow.find(database, id: statement.subject, known: known)!
-                let named = DecisionIdentity(checked: statement.data["decision"]!)
-                let others = try DecisionRow.find(database, named, known: known)
-                return decision.withdrawnBy != nil || others.contains { $0.stands && $0.id != decision.id }
+                // Its own decision is annulled by it, not since.
+                return try DecisionRow.find(database, id: statement.subject, known: known)!.withdrawnBy != nil
             }
         }
         if let line = try LineRow.find(database, at: position, known: known) { return !line.decision.stands }
