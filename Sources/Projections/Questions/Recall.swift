@@ -45,23 +45,19 @@ extension Recall {
         _ database: Database, commune code: UnitCode?, since: Int, through day: CivilDate, knowledge: KnowledgeByDay,
         known: Int, head: LogHead
     ) throws {
-        let codes: [UnitCode]
-        if let code {
-            _ = try Place.find(database, code, on: day, known: known)
-            codes = [code]
-        } else {
-            codes = try Place.all(database, on: day, known: known).map(\.code)
-        }
+        let places =
+            try code.map { [try Place.find(database, $0, on: day, known: known)] }
+            ?? Place.all(database, on: day, known: known)
         var groups: [Group] = []
         var found: [[UnitStretch.Key]: [Finding]] = [:]
         var unaffected = 0
-        for code in codes {
-            let stretches = try UnitStretch.fetch(database, code, since: since, known: known)
+        for place in places {
+            let stretches = try UnitStretch.fetch(database, place.code, since: since, known: known)
             // Communes whose land was in the same areas at the same times had the same lists.
             let key = stretches.map(\.key)
             if found[key] == nil {
                 found[key] = try PostedDays(
-                    database, code, stretches, since: since, through: day, knowledge: knowledge, known: known
+                    database, place.code, stretches, since: since, through: day, knowledge: knowledge, known: known
                 ).findings()
             }
             let findings = found[key]!
@@ -69,8 +65,7 @@ extension Recall {
                 unaffected += 1
                 continue
             }
-            let name = try Place.find(database, code, on: day, known: known).name
-            let commune = NationalDifference.Commune(code: code, name: name)
+            let commune = NationalDifference.Commune(code: place.code, name: place.name)
             if let index = groups.firstIndex(where: { $0.findings == findings }) {
                 groups[index].communes.append(commune)
             } else {

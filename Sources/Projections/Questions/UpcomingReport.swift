@@ -41,19 +41,18 @@ extension UpcomingReport {
         let rows = try LineRow.fetch(
             database, upcomingAfter: day, on: code == nil ? nil : places[0].land, known: known)
         let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
-        var listed: [[Int]: Set<ProcedureCode>] = [:]
         var items: [Item.Key: Item] = [:]
-        for place in places {
-            if listed[place.areas] == nil {
-                let standings = try Standings(database, areas: place.areas, on: day, known: known)
-                listed[place.areas] = Set(standings.rows.filter(\.span.isListed).map(\.procedure))
-            }
+        for group in try Self.alike(places, database, rows: rows, on: day, known: known) {
+            let place = group[0]
+            let standings = try Standings(database, areas: place.areas, on: day, known: known)
+            let listed = Set(standings.rows.filter(\.span.isListed).map(\.procedure))
             let upcoming = try UpcomingLines(
-                database, place: place, on: day, known: known, listed: listed[place.areas]!, among: rows)
+                database, place: place, on: day, known: known, listed: listed, among: rows)
             for found in upcoming.items where found.line.effectiveFrom.map({ $0 <= through ?? .latest }) ?? true {
                 let key = Item.Key(fact: found.line.fact, procedure: found.procedure)
-                let item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)
-                items[key] = item.inOneMoreCommune
+                var item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)
+                item.communes += group.count
+                items[key] = item
             }
         }
         let sorted = items.values.sorted {
@@ -64,6 +63,25 @@ extension UpcomingReport {
             basis: Basis(commune: code, on: day, known: known, head: head), commune: code == nil ? nil : places[0],
             through: through, dated: sorted.filter { $0.line.effectiveFrom != nil },
             undated: sorted.filter { $0.line.effectiveFrom == nil })
+    }
+
+    /// Places for which the same is coming, together: those that are in the same areas from the day on, and that no line to
+    /// come mentions by their code.
+    private static func alike(
+        _ places: [Place], _ database: Database, rows: [LineRow], on day: CivilDate, known: Int
+    ) throws -> [[Place]] {
+        let mentioned = Set(rows.flatMap(\.standing.territory.communeCodes))
+        let courses = try PlaceCourse.all(database, from: day, known: known)
+        var groups: [PlaceCourse: [Place]] = [:]
+        var single: [[Place]] = []
+        for place in places {
+            if place.land.codes.isDisjoint(with: mentioned) {
+                groups[courses[place.code]!, default: []].append(place)
+            } else {
+                single.append([place])
+            }
+        }
+        return groups.values + single
     }
 
     public var value: Value {
@@ -90,12 +108,6 @@ extension UpcomingReport.Item {
             procedure: found.procedure, name: try stated ?? ProcedureName.last(database, found.procedure, known: known),
             line: found.line, condition: found.condition, statedBy: last?.fact ?? found.line.fact,
             knownSince: Instant(last?.recordedAt ?? row.recordedAt)!, communes: 0)
-    }
-
-    fileprivate var inOneMoreCommune: Self {
-        var item = self
-        item.communes += 1
-        return item
     }
 
     fileprivate var value: Value {
