@@ -16,17 +16,13 @@ struct KnowledgeByDay {
     func known(on day: CivilDate) -> Int { steps.last { $0.from <= day }!.known }
 }
 
-/// A stretch of a unit's days as known over a stretch of positions.
-struct UnitStretch {
-    struct Key: Hashable {
-        let from: Int
-        let until: Int
-        let knownFrom: Int
-        let knownUntil: Int
-        let areas: [Int]
-    }
-
-    let key: Key
+/// A stretch of a unit's days as known over a stretch of positions, and in which areas it then lay.
+struct UnitStretch: Hashable {
+    let from: CivilDate
+    let until: CivilDate
+    let knownFrom: Int
+    let knownUntil: Int
+    let areas: [Int]
 
     /// Those of a code that were known at some time since a position.
     static func fetch(_ database: Database, _ code: UnitCode, since: Int, known: Int) throws -> [UnitStretch] {
@@ -38,9 +34,9 @@ struct UnitStretch {
                     """), arguments: [code.text, known, since]
         ).map { row in
             UnitStretch(
-                key: Key(
-                    from: row[0], until: row[1], knownFrom: max(row[2], since), knownUntil: min(row[3], known),
-                    areas: [row[4] as Int?, row[5] as Int?, Area.nation.id].compactMap { $0 }))
+                from: CivilDate(dayNumber: row[0]), until: CivilDate(dayNumber: row[1]),
+                knownFrom: max(row[2], since), knownUntil: min(row[3], known),
+                areas: [row[4] as Int?, row[5] as Int?, Area.nation.id].compactMap { $0 })
         }
     }
 }
@@ -55,22 +51,9 @@ struct PostedDays {
     let knowledge: KnowledgeByDay
     let known: Int
 
-    init(
-        _ database: Database, _ code: UnitCode, _ stretches: [UnitStretch], since: Int, through: CivilDate,
-        knowledge: KnowledgeByDay, known: Int
-    ) {
-        self.database = database
-        self.code = code
-        self.stretches = stretches
-        self.since = since
-        self.through = through
-        self.knowledge = knowledge
-        self.known = known
-    }
-
-    private var areas: [Int] { Set(stretches.flatMap(\.key.areas)).sorted() }
+    private var areas: [Int] { Set(stretches.flatMap(\.areas)).sorted() }
     /// Whether what is known of the unit itself changed since.
-    private var unitChanged: Bool { stretches.contains { $0.key.knownFrom > since || $0.key.knownUntil < known } }
+    private var unitChanged: Bool { stretches.contains { $0.knownFrom > since || $0.knownUntil < known } }
 
     /// The procedures of which some row here changed since; nil when any may have.
     private func procedures() throws -> Set<ProcedureCode>? {
@@ -94,7 +77,7 @@ struct PostedDays {
                 WHERE area IN (\(areas.commaSeparated)) \(chosen) AND known_from <= ? AND known_until >= ?
                 """, arguments: [known, since])
         var days = Set(rows.flatMap { [$0[0] as Int, ($0[1] as Int) + 1] })
-        for key in stretches.map(\.key) { days.formUnion([key.from, key.until + 1]) }
+        for stretch in stretches { days.formUnion([stretch.from.dayNumber, stretch.until.next.dayNumber]) }
         for step in knowledge.steps { days.insert(step.from.dayNumber) }
         return days.sorted().filter { $0 <= through.dayNumber }.map(CivilDate.init(dayNumber:))
     }

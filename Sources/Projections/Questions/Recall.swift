@@ -49,18 +49,18 @@ extension Recall {
             try code.map { [try Place.find(database, $0, on: day, known: known)] }
             ?? Place.all(database, on: day, known: known)
         var groups: [Group] = []
-        var found: [[UnitStretch.Key]: [Finding]] = [:]
+        var found: [[UnitStretch]: [Finding]] = [:]
         var unaffected = 0
         for place in places {
             let stretches = try UnitStretch.fetch(database, place.code, since: since, known: known)
             // Communes whose land was in the same areas at the same times had the same lists.
-            let key = stretches.map(\.key)
-            if found[key] == nil {
-                found[key] = try PostedDays(
-                    database, place.code, stretches, since: since, through: day, knowledge: knowledge, known: known
+            if found[stretches] == nil {
+                found[stretches] = try PostedDays(
+                    database: database, code: place.code, stretches: stretches, since: since, through: day,
+                    knowledge: knowledge, known: known
                 ).findings()
             }
-            let findings = found[key]!
+            let findings = found[stretches]!
             guard !findings.isEmpty else {
                 unaffected += 1
                 continue
