@@ -130,7 +130,7 @@ import Testing
         #expect(recall.unaffected == 1)
         let first = try store.registry.recall(commune: nil, since: 15, through: "2026-06-30", known: 17)
         #expect(first.groups.map { $0.communes.map(\.code) } == [["07001", "09010"]])
-        #expect(first.groups[0].findings.map(told) == ["missing 1.000002 2026-02-10 2026-02-19: 17 knowledge"])
+        #expect(first.groups.first?.findings.map(told) == ["missing 1.000002 2026-02-10 2026-02-19: 17 knowledge"])
         #expect(first.unaffected == 1)
     }
 
