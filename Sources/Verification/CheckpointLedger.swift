@@ -1,0 +1,138 @@
+public import Events
+internal import Dispatch
+
+/// A checkpoint that somebody kept outside the registry.
+public struct OutsideCheckpoint: Hashable, Sendable {
+    public let checkpoint: Checkpoint
+    /// Nil where only its text was kept: in minutes that people signed.
+    public let note: SignedNote?
+
+    public init(_ checkpoint: Checkpoint) {
+        self.checkpoint = checkpoint
+        self.note = nil
+    }
+
+    /// - Parameter bytes: a signed checkpoint, or the text of one.
+    public init(_ bytes: [UInt8]) throws(MalformedEvidence) {
+        self.checkpoint = try Checkpoint(kept: bytes)
+        self.note = (try? SignedCheckpoint(parsing: bytes))?.note
+    }
+}
+
+/// The checkpoints and keys of a log, held against its tree.
+struct CheckpointLedger {
+    let tree: ReferenceTree
+    let origin: String
+    /// The sizes after each submission.
+    let ends: [Int]
+    let rotations: [(position: Int, rotation: KeyRotation)]
+    let checkpoints: [(size: Int, note: String)]
+    let keys: [(size: Int, key: VerifierKey)]
+    private let badKeys: [Finding]
+
+    init(
+        tree: ReferenceTree, origin: String, ends: [Int], rotations: [(position: Int, rotation: KeyRotation)],
+        keys: [(size: Int, text: String)], checkpoints: [(size: Int, note: String)]
+    ) {
+        self.tree = tree
+        self.origin = origin
+        self.ends = ends
+        self.rotations = rotations
+        self.checkpoints = checkpoints
+        self.keys = keys.compactMap { row in (try? VerifierKey(row.text)).map { (row.size, $0) } }
+        self.badKeys = keys.filter { (try? VerifierKey($0.text)) == nil }.map { .badKey(size: $0.size) }
+    }
+
+    func findings(trusting trusted: TrustedKey?) -> [Finding] {
+        var findings = badKeys + rotationFindings + coverageFindings
+        let slices = 16
+        let found = Slots<[Finding]>(count: slices)
+        DispatchQueue.concurrentPerform(iterations: slices) { slice in
+            let range = checkpoints.count * slice / slices..<checkpoints.count * (slice + 1) / slices
+            found[slice] = checkpoints[range].flatMap { self.findings(in: $0) }
+        }
+        findings += found.values.joined()
+        if let trusted {
+            let key = trusted.key(ofLog: origin)
+            if keys.isEmpty {
+                findings.append(.noCheckpoint)
+            } else if !keys.contains(where: { $0.key == key }) {
+                findings.append(.keyNotTrusted(key.shortID))
+            }
+        }
+        return findings
+    }
+
+    /// What is wrong with one checkpoint.
+    private func findings(in row: (size: Int, note: String)) -> [Finding] {
+        guard let checkpoint = try? SignedCheckpoint(parsing: Array(row.note.utf8)), checkpoint.head.size == row.size,
+            checkpoint.checkpoint.origin.isSame(origin)
+        else { return [.badCheckpoint(size: row.size)] }
+        guard row.size <= tree.size else { return [.cutOff(size: row.size, facts: tree.size)] }
+        var findings: [Finding] = []
+        if tree.root(ofSize: row.size) != checkpoint.head.root { findings.append(.rootDiffers(size: row.size)) }
+        let signers = signers(ofSize: row.size)
+        if signers.isEmpty { findings.append(.badKey(size: row.size)) }
+        for key in signers {
+            switch checkpoint.note.standing(of: key) {
+            case .signed: break
+            case .unsigned: findings.append(.notSigned(size: row.size, key: key.shortID))
+            case .forged: findings.append(.forged(size: row.size, key: key.shortID))
+            }
+        }
+        return findings
+    }
+
+    /// Who must have signed the checkpoint of a size: the key of that time; where it changed, both.
+    private func signers(ofSize size: Int) -> [VerifierKey] {
+        guard let index = keys.lastIndex(where: { $0.size <= size }) else { return [] }
+        return keys[index].size == size && index > 0 ? [keys[index - 1].key, keys[index].key] : [keys[index].key]
+    }
+
+    /// Each change of keys is a fact, and each such fact since the first key a change of keys.
+    private var rotationFindings: [Finding] {
+        var findings: [Finding] = []
+        for (before, after) in zip(keys, keys.dropFirst()) {
+            let isTold = rotations.contains { told in
+                told.position == after.size && told.rotation.from == before.key && told.rotation.to == after.key
+            }
+            if !isTold { findings.append(.keyChanged(size: after.size)) }
+        }
+        guard let first = keys.first?.size else { return findings }
+        let changes = Set(keys.dropFirst().map(\.size))
+        return findings
+            + rotations.filter { $0.position > first && !changes.contains($0.position) }
+            .map { .keyChanged(size: $0.position) }
+    }
+
+    /// From the first key on each submission has its checkpoint, and nothing else has one.
+    private var coverageFindings: [Finding] {
+        guard let first = keys.first?.size else {
+            return checkpoints.map { .badKey(size: $0.size) }
+        }
+        let signed = Set(checkpoints.map(\.size))
+        let ends = Set([first] + self.ends.filter { $0 > first })
+        return ends.subtracting(signed).sorted().map { .checkpointMissing(size: $0) }
+            + signed.subtracting(ends).filter { $0 <= tree.size }.sorted().map { .checkpointInside(size: $0) }
+    }
+
+    /// What is wrong between the log and a checkpoint from outside.
+    func findings(in outside: OutsideCheckpoint) -> [Finding] {
+        let head = outside.checkpoint.head
+        var findings: [Finding] = []
+        if !outside.checkpoint.origin.isSame(origin) {
+            findings.append(.otherOrigin(position: 0, found: outside.checkpoint.origin))
+        }
+        guard head.size <= tree.size else { return findings + [.cutOff(size: head.size, facts: tree.size)] }
+        if tree.root(ofSize: head.size) != head.root { findings.append(.notConsistent(size: head.size)) }
+        if let note = outside.note, !keys.isEmpty {
+            let standings = keys.map { note.standing(of: $0.key) }
+            if standings.contains(.forged) {
+                findings.append(.forged(size: head.size, key: keys.last!.key.shortID))
+            } else if !standings.contains(.signed) {
+                findings.append(.notSigned(size: head.size, key: keys.last!.key.shortID))
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,224 @@
+public import Events
+public import Foundation
+internal import GRDB
+
+/// Where facts, checkpoints and keys of a log are read from, as they stand: the file of a store or of a backup, the
+/// directory of a bundle, or the exported facts alone.
+public enum LogCopy: Sendable {
+    case file(URL)
+    case bundle(URL)
+    case lines(Data)
+
+    /// One row of the log: the leaf, and what a store keeps beside it.
+    public struct Row: Sendable {
+        public let leaf: [UInt8]
+        /// Nil where the leaf stands alone.
+        let columns: Columns?
+    }
+
+    struct Columns: Sendable {
+        let position: Int
+        let stream: String
+        let revision: Int
+        let type: String
+        let command: String
+        let part: Int
+        let parts: Int
+        let recordedAt: String
+    }
+
+    /// Why a copy cannot be read at all.
+    public enum Fault: Error, Hashable, Sendable {
+        /// No database, or one that is damaged; SQLite's words.
+        case damaged(path: String, String)
+        /// The file system failed.
+        case storage(path: String, String)
+        case missing(path: String)
+        case malformed(path: String, MalformedEvidence)
+    }
+
+    public var path: String {
+        switch self {
+        case .file(let url), .bundle(let url): url.path
+        case .lines: ""
+        }
+    }
+}
+
+/// All that a copy holds, in memory.
+public struct LogContents: Sendable {
+    public var leaves: [[UInt8]] = []
+    /// The keys as they are written, and how many facts there were when each began to sign.
+    public var keys: [(size: Int, text: String)] = []
+    public var checkpoints: [(size: Int, note: String)] = []
+}
+
+/// Everything of a copy but the facts, and a way through these.
+struct LogReading {
+    /// What the store says its name is; nil where only the facts tell.
+    var origin: String?
+    var keys: [(size: Int, text: String)] = []
+    var checkpoints: [(size: Int, note: String)] = []
+    /// The stored nodes of the tree, where the copy has any.
+    var nodes: (((Int, Int, [UInt8]) -> Void) throws -> Void)?
+    var facts: (([LogCopy.Row]) -> Void) throws -> Void
+}
+
+extension LogCopy {
+    /// So many facts are handed on at a time.
+    private static let chunk = 1024
+
+    /// - Throws: ``Fault``.
+    public func contents() throws -> LogContents {
+        var contents = LogContents()
+        try read { reading in
+            contents.keys = reading.keys
+            contents.checkpoints = reading.checkpoints
+            try reading.facts { contents.leaves += $0.map(\.leaf) }
+        }
+        return contents
+    }
+
+    /// Reads it in one transaction, or from beginning to end.
+    func read(_ body: (LogReading) throws -> Void) throws {
+        switch self {
+        case .file(let url): try readFile(url, body)
+        case .bundle(let url): try readBundle(url, body)
+        case .lines(let data): try body(LogReading { Self.rows(of: data, $0) })
+        }
+    }
+
+    private func readFile(_ url: URL, _ body: (LogReading) throws -> Void) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            for setting in ["trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"] {
+                try database.execute(sql: "PRAGMA \(setting)")
+            }
+        }
+        do {
+            guard FileManager.default.fileExists(atPath: url.path) else { throw Fault.missing(path: url.path) }
+            let queue = try DatabaseQueue(path: url.path, configuration: configuration)
+            try queue.read { database in
+                var reading = LogReading { try Self.facts(database, $0) }
+                reading.origin = try String.fetchOne(database, sql: "SELECT origin FROM registry")
+                reading.nodes = { take in
+                    let rows = try GRDB.Row.fetchCursor(database, sql: "SELECT level, number, hash FROM node")
+                    while let row = try rows.next() { take(try row.read(0), try row.read(1), try Self.bytes(row, 2)) }
+                }
+                // A log of the first version has no such tables yet.
+                if try database.tableExists("checkpoint") {
+                    reading.keys = try GRDB.Row.fetchAll(
+                        database, sql: "SELECT size, vkey FROM signing_key ORDER BY size"
+                    ).map { (try $0.read(0), try $0.read(1)) }
+                    reading.checkpoints = try GRDB.Row.fetchAll(
+                        database, sql: "SELECT size, note FROM checkpoint ORDER BY size"
+                    ).map { (try $0.read(0), try $0.read(1)) }
+                }
+                try body(reading)
+            }
+        } catch let error as DatabaseError {
+            let message = error.message ?? "\(error.resultCode)"
+            switch error.resultCode {
+            case .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_PERM, .SQLITE_READONLY,
+                .SQLITE_LOCKED, .SQLITE_NOMEM:
+                throw Fault.storage(path: url.path, message)
+            default: throw Fault.damaged(path: url.path, message)
+            }
+        } catch let error as RowDecodingError {
+            // A single value of another type than its column's.
+            throw Fault.damaged(path: url.path, error.description)
+        }
+    }
+
+    private static func facts(_ database: Database, _ take: ([Row]) -> Void) throws {
+        let rows = try GRDB.Row.fetchCursor(
+            database,
+            sql: """
+                SELECT leaf, position, stream, revision, type, command, part, parts, recorded_at
+                FROM fact ORDER BY position
+                """)
+        var chunk: [Row] = []
+        while let row = try rows.next() {
+            chunk.append(
+                Row(
+                    leaf: try bytes(row, 0),
+                    columns: try Columns(
+                        position: row.read(1), stream: row.read(2), revision: row.read(3), type: row.read(4),
+                        command: row.read(5), part: row.read(6), parts: row.read(7), recordedAt: row.read(8))))
+            if chunk.count == Self.chunk {
+                take(chunk)
+                chunk = []
+            }
+        }
+        take(chunk)
+    }
+
+    private static func bytes(_ row: GRDB.Row, _ column: Int) throws -> [UInt8] {
+        try row.withUnsafeData(atIndex: column) { data in data.map { Array($0) } ?? [] }
+    }
+}
+
+extension GRDB.Row {
+    /// A column of a file that may hold anything: `row[0]` ends the program when the type is another.
+    fileprivate func read<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value {
+        guard let value = Value.fromDatabaseValue(self[index]) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "column \(index) holds \(self[index] as DatabaseValue)")
+        }
+        return value
+    }
+}
+
+extension LogCopy {
+    private func readBundle(_ url: URL, _ body: (LogReading) throws -> Void) throws {
+        let facts = try Self.contents(url.appending(path: BundleFile.facts))
+        var reading = LogReading { Self.rows(of: facts, $0) }
+        let keys = url.appending(path: BundleFile.keys)
+        let checkpoints = url.appending(path: BundleFile.checkpoints)
+        for (index, line) in try Self.textLines(keys).enumerated() {
+            let parts = line.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, let size = Int(parts[0]), size >= 0 else {
+                throw Fault.malformed(
+                    path: keys.path, MalformedEvidence(line: index + 1, .badKey(String(line.prefix(120)))))
+            }
+            reading.keys.append((size, String(parts[1])))
+        }
+        for (index, line) in try Self.textLines(checkpoints).enumerated() {
+            guard let value = CanonicalJSON.value(of: Array(line.utf8)), let size = value["size"]?.integer,
+                let note = value["note"]?.text
+            else {
+                throw Fault.malformed(path: checkpoints.path, MalformedEvidence(line: index + 1, .expected("note, size")))
+            }
+            reading.checkpoints.append((size, note))
+        }
+        try body(reading)
+    }
+
+    private static func contents(_ url: URL) throws(Fault) -> Data {
+        guard FileManager.default.fileExists(atPath: url.path) else { throw .missing(path: url.path) }
+        do {
+            return try FileHandle(forReadingFrom: url).readToEnd() ?? Data()
+        } catch {
+            throw .storage(path: url.path, error.localizedDescription)
+        }
+    }
+
+    private static func textLines(_ url: URL) throws(Fault) -> [Substring] {
+        let data = try contents(url)
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw .malformed(path: url.path, MalformedEvidence(line: 1, .notUTF8))
+        }
+        return text.split(separator: "\n")
+    }
+
+    /// Each line is a leaf; the last may lack its newline, and none may be empty.
+    private static func rows(of data: Data, _ take: ([Row]) -> Void) {
+        var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        while !lines.isEmpty {
+            take(lines.prefix(chunk).map { Row(leaf: Array($0), columns: nil) })
+            lines = lines.dropFirst(chunk)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+public import Events
+internal import Dispatch
+internal import Foundation
+
+/// What a check of a whole log found.
+public struct LogVerification: Sendable {
+    public let origin: String
+    /// Over the facts that were read.
+    public let head: LogHead
+    public let submissions: Int
+    public let checkpoints: Int
+    /// Oldest first; the last signs now.
+    public let keys: [VerifierKey]
+    /// The sizes of the checkpoints from outside that the log agrees with.
+    public let agreesWith: [Int]
+    /// The first of them; how many there are in all is ``findingCount``.
+    public let findings: [Finding]
+    public let findingCount: Int
+
+    public var isVerified: Bool { findingCount == 0 }
+}
+
+/// Checks a log, fact by fact, against itself, its checkpoints and those held outside. It shares with the writer the forms
+/// of facts, notes and checkpoints, and nothing else: it reads by itself and has a tree of its own.
+public struct LogVerifier {
+    /// So many findings are kept; a log of zeros would fill the memory.
+    private static let kept = 100
+
+    private var findings: [Finding] = []
+    private var findingCount = 0
+    private var origin: String?
+    private var hashes: [UInt8] = []
+    private var facts = FactSequence()
+    private var stored: (nodes: Int, wrong: [Finding]) = (0, [])
+
+    private init() {}
+
+    /// - Parameters:
+    ///   - key: the public key to trust; nil takes the log's own word.
+    ///   - outside: checkpoints from elsewhere that the log must agree with.
+    /// - Throws: ``LogCopy/Fault`` when the copy cannot be read.
+    public static func verify(
+        _ copy: LogCopy, trusting key: TrustedKey? = nil, outside: [OutsideCheckpoint] = []
+    ) throws -> LogVerification {
+        var verifier = LogVerifier()
+        var result: LogVerification?
+        try copy.read { result = try verifier.verify($0, trusting: key, outside: outside) }
+        return result!
+    }
+
+    private mutating func note(_ found: some Sequence<Finding>) {
+        for finding in found {
+            findingCount += 1
+            if findings.count < Self.kept { findings.append(finding) }
+        }
+    }
+
+    private mutating func verify(
+        _ reading: LogReading, trusting trusted: TrustedKey?, outside: [OutsideCheckpoint]
+    ) throws -> LogVerification {
+        try readFacts(reading)
+        // A log without facts has its name from the store, or from what was signed.
+        origin =
+            origin ?? reading.origin
+            ?? reading.checkpoints.lazy.compactMap { try? SignedCheckpoint(parsing: Array($0.note.utf8)).checkpoint.origin }
+            .first
+        note(facts.finish())
+        if let origin, let stated = reading.origin, !origin.isSame(stated) {
+            note([.otherOrigin(position: 0, found: stated)])
+        }
+        let tree = ReferenceTree(leafHashes: hashes)
+        if let nodes = reading.nodes { try compare(tree, with: nodes) }
+        let ledger = CheckpointLedger(
+            tree: tree, origin: origin ?? "", ends: facts.ends, rotations: facts.rotations, keys: reading.keys,
+            checkpoints: reading.checkpoints)
+        note(ledger.findings(trusting: trusted))
+        var agreed: [Int] = []
+        for checkpoint in outside {
+            let found = ledger.findings(in: checkpoint)
+            if found.isEmpty { agreed.append(checkpoint.checkpoint.head.size) }
+            note(found)
+        }
+        if origin == nil, tree.size == 0 { note([.noOrigin]) }
+        return LogVerification(
+            origin: origin ?? "", head: LogHead(size: tree.size, root: tree.root(ofSize: tree.size)),
+            submissions: facts.ends.count, checkpoints: reading.checkpoints.count, keys: ledger.keys.map(\.key),
+            agreesWith: agreed, findings: findings, findingCount: findingCount)
+    }
+
+    /// Reads the facts, while other threads hash and read what was read before, and looks at them in their order.
+    private mutating func readFacts(_ reading: LogReading) throws {
+        var waiting: [(work: DispatchWorkItem, checked: Slots<[CheckedRow]>)] = []
+        let queue = DispatchQueue(label: "leaves", attributes: .concurrent)
+        try reading.facts { rows in
+            let checked = Slots<[CheckedRow]>(count: 1)
+            let work = DispatchWorkItem { checked[0] = rows.map(CheckedRow.init) }
+            queue.async(execute: work)
+            waiting.append((work, checked))
+            // What waits is kept in memory.
+            while waiting.count > Self.chunksAtOnce { take(waiting.removeFirst()) }
+        }
+        while !waiting.isEmpty { take(waiting.removeFirst()) }
+        origin = facts.origin
+    }
+
+    private static let chunksAtOnce = 16
+
+    private mutating func take(_ chunk: (work: DispatchWorkItem, checked: Slots<[CheckedRow]>)) {
+        chunk.work.wait()
+        for row in chunk.checked.values.joined() {
+            hashes += row.hash
+            let found = facts.take(row)
+            if !found.isEmpty { note(found) }
+        }
+    }
+
+    private mutating func compare(
+        _ tree: ReferenceTree, with nodes: ((Int, Int, [UInt8]) -> Void) throws -> Void
+    ) throws {
+        var count = 0
+        var wrong: [Finding] = []
+        try nodes { level, number, hash in
+            count += 1
+            guard let node = tree.node(level: level, index: number), node.elementsEqual(hash) else {
+                wrong.append(.nodeDiffers(level: level, number: number))
+                return
+            }
+        }
+        note(wrong)
+        if count != tree.nodeCount { note([.nodeCount(found: count, expected: tree.nodeCount)]) }
+    }
+}
