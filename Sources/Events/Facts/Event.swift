@@ -19,6 +19,10 @@ public enum Event: Hashable, Sendable {
     case corrected(Correction)
     /// A record of ours is struck; `record-withdrawn`.
     case withdrawn(Withdrawal)
+    /// Another key signs the log; `signing-key-rotated`.
+    case keyRotated(KeyRotation)
+    /// A log before this one was lost; `loss-declared`.
+    case lossDeclared(LossDeclaration)
 
     /// The name under which the fact is stored.
     public var wireName: String {
@@ -31,10 +35,13 @@ public enum Event: Hashable, Sendable {
         case .remarked: "decision-remarked"
         case .corrected: "record-corrected"
         case .withdrawn: "record-withdrawn"
+        case .keyRotated: "signing-key-rotated"
+        case .lossDeclared: "loss-declared"
         }
     }
 
-    /// The stream it belongs to: all facts of one decision, of one unit code, or about one record.
+    /// The stream it belongs to: all facts of one decision, of one unit code, about one record, or
+    /// about the registry itself.
     public var stream: String {
         switch self {
         case .decisionPublished(let decision): decision.identity.stream
@@ -45,6 +52,7 @@ public enum Event: Hashable, Sendable {
         case .remarked(let fact): fact.decision.stream
         case .corrected(let fact): "record/\(fact.corrects)"
         case .withdrawn(let fact): "record/\(fact.withdraws)"
+        case .keyRotated, .lossDeclared: "registry"
         }
     }
 

@@ -19,6 +19,8 @@ enum EventCodec {
         case .annulled(let fact): return fact.value
         case .remarked(let fact): return fact.value
         case .withdrawn(let fact): return fact.value
+        case .keyRotated(let fact): return fact.value
+        case .lossDeclared(let fact): return fact.value
         case .corrected(let fact):
             guard case .line(let line) = fact.form, line.act == .cut else { return fact.value }
             var members = fact.value.members!
@@ -78,6 +80,12 @@ enum EventCodec {
                 try SubmissionDecoder.checkCorrection(value, SourceMarks(SourceNode(value)))
             }
             return .corrected(Correction(checked: value, reductions: reductions))
+        case "signing-key-rotated":
+            try check(data, .object(Shape.keyRotation), at: "$")
+            return .keyRotated(try KeyRotation(value: data))
+        case "loss-declared":
+            try check(data, .object(Shape.lossDeclaration), at: "$")
+            return .lossDeclared(try LossDeclaration(value: data))
         default: throw .unknownType(wireName)
         }
     }

@@ -12,6 +12,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case decisionStruck(DecisionIdentity, by: Int, isAnnulled: Bool)
     /// No fact has this position yet.
     case positionBeyondHead(Int, size: Int)
+    /// The fact is about the registry itself, and neither corrected nor withdrawn.
+    case aboutTheRegistry(Int)
     /// What is to be corrected or withdrawn is withdrawn already, by the fact at a position.
     case withdrawnAlready(Int, by: Int)
     /// A fact of a kind that is not corrected, but withdrawn and recorded anew.

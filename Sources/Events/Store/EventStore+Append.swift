@@ -4,26 +4,42 @@ internal import GRDB
 extension EventStore {
     /// Runs `body` as the one writer of the log: what it appends is committed together, or not at all when it throws.
     ///
-    /// The write lock is taken before `body` runs, so what it reads of the log stays true until it commits.
+    /// The write lock is taken before `body` runs, so what it reads of the log stays true until it commits. Where the
+    /// registry has a key, a checkpoint over all facts is signed in the same transaction.
+    ///
+    /// - Throws: ``EventStoreError``; ``SigningKeyFault`` when the key that signs is not at hand.
     public func append<Result>(_ body: (inout Appender) throws -> Result) throws -> Result {
-        try Self.guarded(path) {
-            var result: Result?
-            try queue.inTransaction(.immediate) { database in
-                var appender = try Appender(database: database, origin: origin)
-                result = try body(&appender)
-                try appender.verify()
-                return .commit
-            }
-            return result!
+        try write { database in
+            var appender = try Appender(database: database, origin: origin)
+            let result = try body(&appender)
+            try appender.finish(
+                signedBy: try Self.signingKeys(database).last.map {
+                    [try safeguards.signingKey($0.key, store: directory)]
+                } ?? [])
+            return result
         }
     }
 
-    /// Gives an empty log the origin of the log it is restored from.
-    public func adopt(origin: String) throws -> EventStore {
+    /// One transaction of the one writer: on the newest schema, held against the high-water mark before, published to it
+    /// after the commit.
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try Self.guarded(path) {
-            try queue.write { try $0.execute(sql: "UPDATE registry SET origin = ?", arguments: [origin]) }
+            var result: Result?
+            var newest: (Checkpoint, String)?
+            try queue.inTransaction(.immediate) { database in
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                try EventStoreSchema.raise(database, from: version)
+                if let whole = try Self.wholeSize(database) {
+                    throw EventStoreError.pastState(size: try Self.size(of: database), of: whole)
+                }
+                try checkMark(database)
+                result = try body(database)
+                newest = try published(database)
+                return .commit
+            }
+            if let mark, let newest { try mark.raise(to: newest.0, published: newest.1) }
+            return result!
         }
-        return try EventStore(in: URL(filePath: path).deletingLastPathComponent())
     }
 
     /// Appends facts inside one transaction of the log.
@@ -41,6 +57,10 @@ extension EventStore {
             let size = try EventStore.size(of: database)
             self.firstNew = size + 1
             self.frontier = .init(size: size, peaks: try EventStore.peaks(ofSize: size, in: database))
+            // Never sign for what differs from what was signed before.
+            if let newest = try EventStore.newestCheckpoint(database), newest.head != head {
+                throw EventStoreError.differsFromCheckpoint(size: newest.head.size)
+            }
             let last = try String.fetchOne(
                 database, sql: "SELECT recorded_at FROM fact WHERE position = ?", arguments: [size])
             self.latest = last.flatMap { Instant($0) }
@@ -110,9 +130,19 @@ extension EventStore {
             latest = recorded.recordedAt
         }
 
-        /// Reads back what was appended and computes its part of the tree again.
-        func verify() throws {
+        /// Reads back what was appended, computes its part of the tree again, and signs for it.
+        ///
+        /// - Parameter keys: none where the registry has no key.
+        func finish(signedBy keys: @autoclosure () throws -> [SigningKey]) throws {
             guard frontier.size >= firstNew else { return }
+            try verify()
+            let keys = try keys()
+            guard !keys.isEmpty else { return }
+            try EventStore.insert(
+                try SignedCheckpoint(Checkpoint(origin: origin, head: head), signedBy: keys), in: database)
+        }
+
+        private func verify() throws {
             var again = MerkleTree.Frontier(
                 size: firstNew - 1, peaks: try EventStore.peaks(ofSize: firstNew - 1, in: database))
             let rows = try Row.fetchCursor(

@@ -11,63 +11,101 @@ public struct EventStore: Sendable {
     /// The name of this log, which every leaf carries.
     public let origin: String
     let queue: DatabaseQueue
+    let safeguards: Safeguards
 
     public static let fileName = "log.db"
 
-    /// Makes a new, empty log in a directory, which is made too when it is not there.
-    public static func create(in directory: URL, origin: String) throws -> EventStore {
+    var directory: URL { URL(filePath: path).deletingLastPathComponent() }
+
+    /// Makes a new, empty log in a directory, which is made too when it is not there; an empty log that is there is left.
+    public static func create(
+        in directory: URL, origin: String, safeguards: Safeguards = Safeguards()
+    ) throws -> EventStore {
         let path = directory.appending(path: fileName).path
-        try guarded(path) {
-            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-            if FileManager.default.fileExists(atPath: path) {
-                let store = try EventStore(in: directory)
-                let size = try store.size()
-                guard size == 0 else { throw EventStoreError.notEmpty(path: path, size: size) }
-                return
-            }
-            // The file appears under its name only when it is whole.
-            let draft = directory.appending(path: "\(fileName).\(UUID().uuidString).part").path
-            defer { try? FileManager.default.removeItem(atPath: draft) }
-            try make(at: draft, origin: origin)
-            try FileManager.default.moveItem(atPath: draft, toPath: path)
-        }
-        return try EventStore(in: directory)
+        if try !holdsEmptyLog(directory) { try build(in: directory, origin: origin) { _ in } }
+        return try guarded(path) { try EventStore(in: directory, safeguards: safeguards) }
     }
 
-    private static func make(at path: String, origin: String) throws {
-        let queue = try DatabaseQueue(path: path, configuration: configuration())
-        try queue.write { database in
-            try database.execute(sql: EventStoreSchema.creation)
-            try database.execute(sql: "INSERT INTO registry (id, origin) VALUES (1, ?)", arguments: [origin])
-            try database.execute(sql: "PRAGMA application_id = \(EventStoreSchema.applicationID)")
-            try database.execute(sql: "PRAGMA user_version = \(EventStoreSchema.version)")
+    /// Makes a new log whose first fact says that a log before it was lost.
+    public static func create(
+        in directory: URL, origin: String, declaring loss: LossDeclaration, by name: String, at instant: Instant
+    ) throws -> EventStore {
+        func declare(_ store: EventStore) throws {
+            try store.append { try $0.append(.lossDeclared(loss), by: name, at: instant) }
         }
-        try queue.close()
+        guard try holdsEmptyLog(directory) else {
+            try build(in: directory, origin: origin, fill: declare)
+            return try EventStore(in: directory)
+        }
+        let store = try EventStore(in: directory)
+        try declare(store)
+        return store
+    }
+
+    /// Makes a log that appears under its name only when it is whole.
+    ///
+    /// - Parameter fill: writes the first facts of the draft.
+    package static func build(in directory: URL, origin: String, fill: (EventStore) throws -> Void) throws {
+        let file = directory.appending(path: fileName)
+        try guarded(file.path) {
+            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+            let draft = file.path + ".\(UUID().uuidString)" + DurableFile.draftSuffix
+            defer { for suffix in ["", "-journal"] { try? FileManager.default.removeItem(atPath: draft + suffix) } }
+            let queue = try DatabaseQueue(path: draft, configuration: configuration())
+            try queue.inTransaction(.immediate) { database in
+                try database.execute(sql: "PRAGMA application_id = \(EventStoreSchema.applicationID)")
+                try EventStoreSchema.raise(database, from: 0)
+                try database.execute(sql: "INSERT INTO registry (id, origin) VALUES (1, ?)", arguments: [origin])
+                return .commit
+            }
+            try fill(EventStore(path: draft, origin: origin, queue: queue, safeguards: Safeguards()))
+            try queue.close()
+            try DurableFile.publish(draft, as: file, replacing: false)
+            try DurableFile.sync(directory.deletingLastPathComponent().path)
+        }
+    }
+
+    /// Whether a log without facts is in a directory; false when there is none.
+    ///
+    /// - Throws: ``EventStoreError/notEmpty(path:size:)`` when it has facts.
+    package static func holdsEmptyLog(_ directory: URL) throws -> Bool {
+        let path = directory.appending(path: fileName).path
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        let size = try EventStore(in: directory).size()
+        guard size == 0 else { throw EventStoreError.notEmpty(path: path, size: size) }
+        return true
+    }
+
+    private init(path: String, origin: String, queue: DatabaseQueue, safeguards: Safeguards) {
+        self.path = path
+        self.origin = origin
+        self.queue = queue
+        self.safeguards = safeguards
     }
 
     /// Opens the log in a directory.
     ///
     /// A file that this user may not write is opened for reading only. Otherwise SQLite may roll back what a killed
     /// process left half written; nothing else is written by reading.
-    public init(in directory: URL) throws {
+    public init(in directory: URL, safeguards: Safeguards = Safeguards()) throws {
         let path = directory.appending(path: Self.fileName).path
         guard FileManager.default.fileExists(atPath: path) else {
             throw EventStoreError.noRegistry(path: directory.path)
         }
         let isWritable = FileManager.default.isWritableFile(atPath: path)
-        (self.queue, self.origin) = try Self.guarded(path) {
+        let (queue, origin) = try Self.guarded(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: !isWritable))
             let origin = try queue.read { database in
-                try EventStoreCheck(database: database, path: path).run()
+                _ = try EventStoreCheck(database: database, path: path).run()
                 return try String.fetchOne(database, sql: "SELECT origin FROM registry")
             }
             guard let origin else { throw EventStoreError.notALog(path: path) }
             return (queue, origin)
         }
-        self.path = path
+        self.init(path: path, origin: origin, queue: queue, safeguards: safeguards)
     }
 
-    private static func configuration(readOnly: Bool = false) -> Configuration {
+    static func configuration(readOnly: Bool = false) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)
@@ -77,7 +115,7 @@ public struct EventStore: Sendable {
         return configuration
     }
 
-    /// Runs a body and turns SQLite's errors into ``EventStoreError``.
+    /// Runs a body and turns the errors of SQLite and the file system into ``EventStoreError``.
     static func guarded<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
@@ -89,6 +127,8 @@ public struct EventStore: Sendable {
                     path: path, code: Int(error.extendedResultCode.rawValue),
                     message: error.message ?? "\(error.resultCode)")
             }
+        } catch let error as RowDecodingError {
+            throw EventStoreError.storage(path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue), message: error.description)
         } catch let error as CocoaError {
             let cause = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
             throw EventStoreError.storage(
@@ -99,7 +139,7 @@ public struct EventStore: Sendable {
 
 extension EventStore {
     /// The statements that make the tables and triggers of the log.
-    package static var schema: String { EventStoreSchema.creation }
+    package static var schema: String { EventStoreSchema.steps.joined(separator: "\n") }
 
     /// Runs one statement on the log's connection: for tests that tamper with it.
     package func run(_ statement: String) throws {

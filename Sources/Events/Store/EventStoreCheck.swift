@@ -24,14 +24,15 @@ struct EventStoreCheck {
         Setting(name: "busy_timeout", expected: "10000", statement: "PRAGMA busy_timeout = 10000"),
     ]
 
-    func run() throws {
+    /// - Returns: the version of the schema, at most ``EventStoreSchema/version``.
+    func run() throws -> Int {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard application == EventStoreSchema.applicationID else { throw EventStoreError.notALog(path: path) }
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard version <= EventStoreSchema.version else {
             throw EventStoreError.newerVersion(path: path, found: version, known: EventStoreSchema.version)
         }
-        guard version == EventStoreSchema.version else {
+        guard version > 0 else {
             throw EventStoreError.settingDiffers(
                 name: "user_version", found: "\(version)", expected: "\(EventStoreSchema.version)")
         }
@@ -43,13 +44,14 @@ struct EventStoreCheck {
         }
         let found = try Self.objects(of: database)
         let built = try DatabaseQueue().write { database in
-            try database.execute(sql: EventStoreSchema.creation)
+            for step in EventStoreSchema.steps[..<version] { try database.execute(sql: step) }
             return try Self.objects(of: database)
         }
         let differing = Set(found.keys).union(built.keys).filter { found[$0] != built[$0] }
         guard differing.isEmpty else {
             throw EventStoreError.schemaDiffers(path: path, objects: differing.sorted())
         }
+        return version
     }
 
     /// Every table, index and trigger by name, with the statement that made it.

@@ -135,9 +135,25 @@ extension Submission {
         case .remarked(let fact): members.add(kind: "remark", fact.value)
         case .corrected(let fact): members.add(kind: "correction", fact.value)
         case .withdrawn(let fact): members.add(kind: "withdrawal", fact.value)
+        case .keyRotated(let fact): members.add(kind: "keyRotation", fact.value)
+        case .lossDeclared(let fact): members.add(kind: "lossDeclaration", fact.value)
         case nil: return false
         }
         return self.digest(of: .object(members)) == digest
+    }
+
+    /// What the program records of the registry itself, without a file.
+    package init(about event: Event) {
+        var members: Value.Members = [:]
+        switch event {
+        case .keyRotated(let fact): members.add(kind: "keyRotation", fact.value)
+        case .lossDeclared(let fact): members.add(kind: "lossDeclaration", fact.value)
+        default: preconditionFailure("\(event.wireName) comes from a paper")
+        }
+        let digest = Self.digest(of: .object(members))
+        self.init(
+            content: .single(event), command: digest, note: nil, digest: digest, place: Place(file: "", line: 1),
+            lines: [1])
     }
 
     static func digest(of value: Value) -> String {

@@ -44,6 +44,13 @@ extension Shape {
         .optional("lines", .list(.text(.name), minimum: 1)),
     ]
 
+    /// Not submitted: what the program itself says of the registry.
+    static let keyRotation: [Property] = [
+        .required("from", .text(.name)), .required("to", .text(.name)), .optional("reason", .text(.filled)),
+    ]
+    static let lossDeclaration: [Property] = [
+        .required("checkpoint", .text(.filled)), .optional("reason", .text(.filled)),
+    ]
     static let withdrawal: [Property] = [
         .required("withdraws", position),
         .required("reason", .text(.filled)),

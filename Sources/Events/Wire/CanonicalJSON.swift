@@ -16,6 +16,9 @@ public enum CanonicalJSON {
         String(decoding: bytes(of: value), as: UTF8.self)
     }
 
+    /// Reads a value; nil when the bytes are no JSON of this value space.
+    package static func value(of bytes: [UInt8]) -> Value? { (try? JSONReader.read(bytes[...]))?.value }
+
     /// The same value indented by two spaces, members in the order they were given, for a person to read.
     public static func indented(_ value: Value) -> String {
         var output: [UInt8] = []

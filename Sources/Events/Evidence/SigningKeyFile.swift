@@ -1,0 +1,60 @@
+internal import Foundation
+
+/// The file of a signing key: 32 bytes that only its owner may read, kept apart from the registry.
+enum SigningKeyFile {
+    /// Reads the key of a log.
+    ///
+    /// - Throws: ``SigningKeyFault``.
+    static func read(_ file: URL, name: String) throws(SigningKeyFault) -> SigningKey {
+        var status = stat()
+        guard stat(file.path, &status) == 0 else { throw .missing(path: file.path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAKey(path: file.path, bytes: nil) }
+        guard status.st_mode & 0o077 == 0 else {
+            throw .readableByOthers(path: file.path, mode: String(status.st_mode & 0o777, radix: 8))
+        }
+        guard let seed = try? Data(contentsOf: file) else { throw .unreadable(path: file.path) }
+        guard let key = SigningKey(name: name, seed: Array(seed)) else {
+            throw .notAKey(path: file.path, bytes: seed.count)
+        }
+        return key
+    }
+
+    /// Makes a file with a new key (mode 0400), whole and on the disk before this returns.
+    static func make(_ file: URL) throws {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try DurableFile.write(SigningKey.newSeed(), to: file, mode: 0o400, replacing: false)
+    }
+
+    /// Where the key of a log lies when nothing else is said: by its id.
+    static func place(of key: VerifierKey, in directory: URL) -> URL {
+        directory.appending(path: "\(key.shortID).key")
+    }
+
+    /// A key beside the log would be copied, backed up and lost with it.
+    static func refuse(_ file: URL, inside store: URL) throws(SigningKeyFault) {
+        let store = store.resolvingSymlinksInPath().standardizedFileURL.path
+        let folder = file.deletingLastPathComponent().resolvingSymlinksInPath().standardizedFileURL.path
+        guard folder != store, !folder.hasPrefix(store.hasSuffix("/") ? store : store + "/") else {
+            throw .insideStore(path: file.path)
+        }
+    }
+}
+
+/// Why a signing key will not do (exit code 4; 2 when the file is no key).
+public enum SigningKeyFault: Error, Hashable, Sendable {
+    case missing(path: String)
+    case unreadable(path: String)
+    /// Group or others can read it; the mode in octal digits.
+    case readableByOthers(path: String, mode: String)
+    /// Not 32 bytes; nil when it is no file at all.
+    case notAKey(path: String, bytes: Int?)
+    case insideStore(path: String)
+    /// A key, but not the one that signs this registry.
+    case otherKey(path: String, found: String, expected: String)
+    /// The registry has a key already; its id.
+    case keyGiven(String)
+    /// The registry has no key yet.
+    case noKey
+}
