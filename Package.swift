@@ -6,6 +6,7 @@ let package = Package(
     defaultLocalization: "vi",
     products: [
         .library(name: "Events", targets: ["Events"]),
+        .library(name: "Verification", targets: ["Verification"]),
         .library(name: "Projections", targets: ["Projections"]),
         .executable(name: "tthc", targets: ["tthc"]),
     ],
@@ -25,11 +26,22 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        // Checks logs, copies and proofs with a reading and a tree of its own, so that a fault of the writer is not repeated.
+        .target(
+            name: "Verification",
+            dependencies: [
+                "Events",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+        // Draws a text as a QR code, for paper.
+        .target(name: "QRCode"),
         // Answers: read models that can be deleted and rebuilt from the log at any time.
         .target(
             name: "Projections",
             dependencies: [
-                "Events",
+                "Events", "Verification",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -38,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "tthc",
             dependencies: [
-                "Events", "Projections",
+                "Events", "Verification", "Projections", "QRCode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -48,12 +60,16 @@ let package = Package(
         .testTarget(
             name: "EventsTests",
             dependencies: [
-                "Events", "Projections", "RegistryTestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                "Events", "Verification", "Projections", "RegistryTestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Fixtures"]),
-        .testTarget(name: "ProjectionsTests", dependencies: ["Events", "Projections", "RegistryTestSupport"]),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(
-            name: "tthcTests", dependencies: ["Events", "Projections", "tthc", "RegistryTestSupport"],
+            name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),
+        .testTarget(
+            name: "tthcTests",
+            dependencies: ["Events", "Verification", "Projections", "tthc", "RegistryTestSupport"],
             exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]

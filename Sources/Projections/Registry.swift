@@ -10,15 +10,19 @@ public struct Registry: Sendable {
     let models: ReadModels
 
     /// Opens the registry in a directory and brings its read models up to its log.
-    public init(in directory: URL) throws {
-        self.log = try EventStore(in: directory)
+    ///
+    /// - Parameter safeguards: what appending rests on beside the log; reading needs none.
+    public init(in directory: URL, safeguards: Safeguards = Safeguards()) throws {
+        self.log = try EventStore(in: directory, safeguards: safeguards)
         self.models = try ReadModels(in: directory, log: log)
     }
 
     /// Makes a new registry with no fact in it; one that is there already and empty is left as it is.
-    public static func create(in directory: URL, origin: String) throws -> Registry {
+    public static func create(
+        in directory: URL, origin: String, safeguards: Safeguards = Safeguards()
+    ) throws -> Registry {
         _ = try EventStore.create(in: directory, origin: origin)
-        return try Registry(in: directory)
+        return try Registry(in: directory, safeguards: safeguards)
     }
 
     public func catalogue(

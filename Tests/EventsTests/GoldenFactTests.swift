@@ -5,11 +5,19 @@ import Testing
 
 /// The stored forms are promises: one line for each wire name and version, never edited. A new version adds lines.
 @Suite struct GoldenFactTests {
-    private let leaves: [[UInt8]]
+    /// One log.
+    private let papers: [[UInt8]]
+    /// Facts that the program records of the registry itself, of other logs.
+    private let registry: [[UInt8]]
+    private var leaves: [[UInt8]] { papers + registry }
 
     init() throws {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/golden-facts.jsonl")
-        leaves = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        func leaves(_ name: String) throws -> [[UInt8]] {
+            let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+            return try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        }
+        papers = try leaves("golden-facts.jsonl")
+        registry = try leaves("golden-registry-facts.jsonl")
     }
 
     @Test func `every golden fact is read and written back byte for byte`() throws {
@@ -23,13 +31,13 @@ import Testing
                 "decision-published", "procedure-issued", "procedure-amended", "procedure-replaced", "procedure-cut",
                 "procedure-abolished", "procedure-suspended", "procedure-resumed", "unit-established", "unit-dissolved",
                 "unit-renamed", "unit-moved", "decision-effect-set", "decision-annulled", "decision-remarked",
-                "record-corrected", "record-withdrawn",
+                "record-corrected", "record-withdrawn", "signing-key-rotated", "loss-declared",
             ])
     }
 
     @Test func `the golden log has the root it always had`() {
         var frontier = MerkleTree.Frontier()
-        for leaf in leaves { _ = frontier.append(MerkleTree.leafHash(leaf)) }
+        for leaf in papers { _ = frontier.append(MerkleTree.leafHash(leaf)) }
         #expect(
             LogHead(size: frontier.size, root: frontier.root).base64Root
                 == "pWWZwSJs3Sn1Sx74xjk6VUsAGucblj/HUd3uMyB7yZQ=")

@@ -2,6 +2,7 @@ import Events
 import Projections
 import RegistryTestSupport
 import Testing
+import Verification
 
 /// An answer depends on the question, the day and what was known, on nothing that was recorded since.
 @Suite struct KnownTests {
@@ -39,7 +40,7 @@ import Testing
         try store.reopen()
         expectSame(kept, store.registry, "seed \(seed), opened anew")
         let folder = try TemporaryFolder()
-        let restored = try Restoration.restore(try exported(store.registry), in: folder.url)
+        let restored = try Restoration.restore(.lines(try exported(store.registry)), in: folder.url)
         expectSame(kept, restored, "seed \(seed), restored")
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Projections
 import RegistryTestSupport
 import Testing
+import Verification
 
 /// The read models are cache: whatever becomes of their file, the log gives them back.
 @Suite struct ReadModelTests {
@@ -35,7 +36,7 @@ import Testing
             try store.record(submission)
         }
         let folder = try TemporaryFolder()
-        let restored = try Restoration.restore(try exported(store.registry), in: folder.url)
+        let restored = try Restoration.restore(.lines(try exported(store.registry)), in: folder.url)
 
         #expect(try store.registry.readModelsDiffering() == [])
         #expect(try restored.readModelsDiffering() == [])
@@ -60,7 +61,7 @@ import Testing
             // A longer log beside the read models of a shorter one.
             try? FileManager.default.removeItem(at: folder.url.appending(path: "log.db"))
             let part = Data(leaves.prefix(size).joined(separator: [10]))
-            let registry = try Restoration.restore(part, in: folder.url)
+            let registry = try Restoration.restore(.lines(part), in: folder.url)
             #expect(try registry.readModelsDiffering() == [], "seed \(seed) size \(size)")
         }
     }
@@ -122,7 +123,7 @@ import Testing
         for text in [short, otherwise] {
             let folder = try TemporaryFolder()
             try FileManager.default.copyItem(at: long.view, to: folder.url.appending(path: "view.db"))
-            let registry = try Restoration.restore(text, in: folder.url)
+            let registry = try Restoration.restore(.lines(text), in: folder.url)
             #expect(try registry.readModelsDiffering() == [])
         }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Projections
 import RegistryTestSupport
 import Testing
+import Verification
 
 /// Restoring an exported log: the same bytes and root, or nothing.
 @Suite struct RestorationTests {
@@ -54,14 +55,14 @@ import Testing
         let folder = try TemporaryFolder()
         let inside = folder.url.appending(path: "new")
         let fault = #expect(throws: Restoration.Fault.self, sourceLocation: sourceLocation) {
-            try Restoration.restore(lines, in: inside)
+            try Restoration.restore(.lines(lines), in: inside)
         }
         #expect(try folder.files == [], sourceLocation: sourceLocation)
         let empty = try TemporaryRegistry()
         let head = try empty.registry.log.head()
         let directory = empty.directory
         #expect(throws: Restoration.Fault.self, sourceLocation: sourceLocation) {
-            try Restoration.restore(lines, in: directory)
+            try Restoration.restore(.lines(lines), in: directory)
         }
         let after = try EventStore(in: directory)
         #expect(try after.head() == head, sourceLocation: sourceLocation)
@@ -74,7 +75,7 @@ import Testing
         let lines = try exported(sample.registry)
         let folder = try TemporaryFolder()
         var told: [Int] = []
-        let restored = try Restoration.restore(lines, in: folder.url) { told.append($0) }
+        let restored = try Restoration.restore(.lines(lines), in: folder.url) { told.append($0) }
 
         #expect(try exported(restored) == lines)
         #expect(try restored.log.head() == sample.registry.log.head())
@@ -85,7 +86,7 @@ import Testing
 
     @Test func `a log is restored into an empty registry, and takes the origin of the restored one`() throws {
         let empty = try TemporaryRegistry()
-        let restored = try Restoration.restore(text(leaves), in: empty.directory)
+        let restored = try Restoration.restore(.lines(text(leaves)), in: empty.directory)
 
         #expect(restored.log.origin == store.registry.log.origin)
         #expect(try exported(restored) == exported(store.registry))
@@ -98,7 +99,7 @@ import Testing
         let lines = try exported(other.registry)
 
         #expect(throws: EventStoreError.notEmpty(path: other.registry.log.path, size: 1)) {
-            try Restoration.restore(text(leaves), in: other.directory)
+            try Restoration.restore(.lines(text(leaves)), in: other.directory)
         }
         try other.reopen()
         #expect(try exported(other.registry) == lines)
@@ -106,7 +107,7 @@ import Testing
 
     @Test func `what is restored can be recorded on`() throws {
         let empty = try TemporaryRegistry()
-        _ = try Restoration.restore(text(leaves), in: empty.directory)
+        _ = try Restoration.restore(.lines(text(leaves)), in: empty.directory)
         try empty.reopen()
 
         #expect(try empty.record(land)[0].result == .alreadyRecorded(1))

@@ -43,7 +43,7 @@ struct HistoryLedger: Sendable {
             precondition(!isWithdrawn(withdrawal.withdraws), "position \(position) withdraws what is withdrawn")
             decision = self[withdrawal.withdraws].decision
             withdrawals.append(Link(from: position, to: withdrawal.withdraws))
-        case .unit: break
+        case .unit, .keyRotated, .lossDeclared: break
         }
         entries.append(Entry(position: position, event: fact.event, decision: decision))
     }
@@ -100,7 +100,8 @@ extension HistoryLedger {
             ])
         case .effectSet(let fact): return .object(["effectiveFrom": .text(fact.effectiveFrom.description)])
         case .corrected(let correction): return correction.value["line"] ?? correction.value["fact"]!
-        case .annulled, .remarked, .withdrawn: preconditionFailure("position \(position) has no form to be corrected")
+        case .annulled, .remarked, .withdrawn, .keyRotated, .lossDeclared:
+            preconditionFailure("position \(position) has no form to be corrected")
         }
     }
 

@@ -80,6 +80,7 @@ extension HistoryAuthor {
 enum RecordKind: Hashable {
     case decision, line, unit, effect, annulment, remark, correction, withdrawal
 
+    /// - Precondition: it comes from a paper.
     init(_ event: Event) {
         self =
             switch event {
@@ -91,6 +92,7 @@ enum RecordKind: Hashable {
             case .remarked: .remark
             case .corrected: .correction
             case .withdrawn: .withdrawal
+            case .keyRotated, .lossDeclared: preconditionFailure("\(event.wireName) is about the registry itself")
             }
     }
 }

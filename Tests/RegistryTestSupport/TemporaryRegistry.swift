@@ -5,18 +5,25 @@ public import Projections
 /// A registry in a temporary directory of its own, which goes with it.
 public final class TemporaryRegistry {
     public let directory: URL
+    public let safeguards: Safeguards
     public private(set) var registry: Registry
     private var instant = Instant("2026-11-01T00:00:00.000Z")!
 
-    public init() throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "tthc-test-\(UUID().uuidString)")
-        registry = try Registry.create(in: directory, origin: "test/\(UUID().uuidString)")
+    private let folder: URL
+
+    /// - Parameter anchored: whether a high-water mark is kept.
+    public init(anchored: Bool = false) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "tthc-test-\(UUID().uuidString)")
+        directory = folder.appending(path: "store")
+        safeguards = Safeguards(
+            keyDirectory: folder.appending(path: "keys"), anchor: anchored ? folder.appending(path: "anchor") : nil)
+        registry = try Registry.create(in: directory, origin: "test/\(UUID().uuidString)", safeguards: safeguards)
     }
 
-    deinit { try? FileManager.default.removeItem(at: directory) }
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Opens it again, as another process would.
-    public func reopen() throws { registry = try Registry(in: directory) }
+    public func reopen() throws { registry = try Registry(in: directory, safeguards: safeguards) }
 
     /// Records the submissions of a text of JSON, JSON Lines or YAML, one second apart.
     ///

@@ -12,14 +12,18 @@ extension Projector {
 
     /// The record at a position.
     ///
-    /// - Throws: ``Refusal/positionBeyondHead(_:size:)``.
+    /// - Throws: ``Refusal/positionBeyondHead(_:size:)``; ``Refusal/aboutTheRegistry(_:)`` for a fact that no paper made.
     func record(at position: Int, size: Int) throws -> Record {
         guard position <= size else { throw Refusal.positionBeyondHead(position, size: size) }
         if let statement = try StatementRow.find(database, at: position) { return .statement(statement) }
         if let line = try LineRow.find(database, at: position, known: position) {
             return .line(decision: line.decision.id)
         }
-        return try DecisionRow.find(database, id: position, known: position) == nil ? .unit : .decision
+        if try DecisionRow.find(database, id: position, known: position) != nil { return .decision }
+        let isUnit = try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM unit_change WHERE position = ?)", arguments: [position])
+        guard isUnit == true else { throw Refusal.aboutTheRegistry(position) }
+        return .unit
     }
 
     /// The record that corrections of corrections lead to, with its position.

@@ -58,6 +58,8 @@ final class Projector {
         case .remarked(let remark): try apply(remark, recorded)
         case .corrected(let correction): try apply(correction, recorded)
         case .withdrawn(let withdrawal): try apply(withdrawal, recorded)
+        // Of the registry itself: no list depends on it.
+        case .keyRotated, .lossDeclared: break
         }
     }
 

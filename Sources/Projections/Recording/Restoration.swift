@@ -1,6 +1,7 @@
 public import Events
 public import Foundation
 internal import GRDB
+public import Verification
 
 /// Restores a log from its exported leaves: the same bytes, the same root.
 public struct Restoration {
@@ -25,27 +26,47 @@ public struct Restoration {
         }
     }
 
-    /// Restores into a directory where no registry is, or an empty one.
+    /// Restores into a directory where no registry is, or an empty one: whole, or not at all.
     ///
-    /// - Parameter progress: called with the number of facts restored so far.
+    /// - Parameters:
+    ///   - size: only the first so many facts: a past state, which takes no more.
+    ///   - progress: called with the number of facts restored so far.
+    /// - Throws: ``Fault``, ``LogCopy/Fault``, ``EventStoreError``; ``NotVerified`` when keys or checkpoints of the copy do
+    ///   not fit its facts.
     @discardableResult
     public static func restore(
-        _ lines: Data, in directory: URL, progress: (Int) -> Void = { _ in }
+        _ copy: LogCopy, size: Int? = nil, in directory: URL, progress: (Int) -> Void = { _ in }
     ) throws -> Registry {
-        let leaves = lines.split(separator: UInt8(ascii: "\n")).map { Array($0) }
-        guard !leaves.isEmpty else { throw Fault(line: 1, problem: .empty) }
-        let facts = try checked(leaves)
-        try project(facts)
+        let contents = try copy.contents()
+        guard !contents.leaves.isEmpty else { throw Fault(line: 1, problem: .empty) }
+        let facts = try checked(contents.leaves)
         try checkDigests(facts)
-        var store = try EventStore.create(in: directory, origin: facts[0].origin)
-        if store.origin != facts[0].origin { store = try store.adopt(origin: facts[0].origin) }
-        try store.append { appender in
-            for (fact, leaf) in zip(facts, leaves) {
-                try appender.append(fact, leaf: leaf)
-                progress(fact.position)
-            }
-        }
+        let verification = try LogVerifier.verify(copy)
+        guard verification.isVerified else { throw NotVerified(verification: verification) }
+        let kept = try size.map { try ending($0, facts) } ?? facts
+        try project(kept)
+        let log = RestoredLog(
+            origin: facts[0].origin, facts: Array(zip(kept, contents.leaves)),
+            keys: try contents.keys.filter { $0.size <= kept.count }.map { ($0.size, try VerifierKey($0.text)) },
+            checkpoints: try contents.checkpoints.filter { $0.size <= kept.count }.map {
+                try SignedCheckpoint(parsing: Array($0.note.utf8))
+            }, whole: kept.count < facts.count ? facts.count : nil)
+        try EventStore.restore(log, in: directory, progress: progress)
         return try Registry(in: directory)
+    }
+
+    /// The first facts, which must end with a submission.
+    private static func ending(_ size: Int, _ facts: [RecordedEvent]) throws -> [RecordedEvent] {
+        guard (1...facts.count).contains(size) else {
+            throw EventStoreError.beyondHead(position: size, size: facts.count)
+        }
+        let last = facts[size - 1].submission
+        guard last.part == last.of else {
+            let before = size - last.part
+            throw EventStoreError.insideSubmission(
+                size: size, nearest: [before, before + last.of].filter { $0 > 0 })
+        }
+        return Array(facts[..<size])
     }
 
     /// Checks that each fact applies to those before it, by projecting them all in memory.
@@ -117,4 +138,9 @@ public struct Restoration {
         return part.part == last.part + 1 && part.of == last.of && part.command == last.command
             && part.digest == last.digest
     }
+}
+
+/// A copy whose keys or checkpoints do not fit its facts (exit code 2): nothing of it is restored.
+public struct NotVerified: Error, Sendable {
+    public let verification: LogVerification
 }

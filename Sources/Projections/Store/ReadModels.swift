@@ -67,12 +67,10 @@ struct ReadModels: Sendable {
     /// Brings the read models up to the log; makes them anew when they are of another log, another generation, or of a log
     /// whose beginning is not this one's.
     static func catchUp(_ queue: DatabaseQueue, path: String, with log: EventStore) throws {
+        let progress = try queue.read { try Self.progress($0, of: log) }
+        try log.checkLeaves(after: progress.map { LogHead(size: $0.position, root: $0.root) })
         let head = try log.head()
-        if let progress = try queue.read({ try progress($0, of: log) }), progress.position == head.size,
-            progress.root == head.root
-        {
-            return
-        }
+        if let progress, progress.position == head.size, progress.root == head.root { return }
         try queue.inTransaction(.immediate) { database in
             try catchUp(database, with: log)
             return .commit

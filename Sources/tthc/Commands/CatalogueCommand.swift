@@ -1,4 +1,6 @@
 import ArgumentParser
+import Events
+import Foundation
 import Projections
 
 struct CatalogueCommand: ParsableCommand {
@@ -18,9 +20,24 @@ struct CatalogueCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("Kèm toàn bộ nội dung (JSON).", "With the full content (JSON).")))
     var full = false
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Ghi phiếu xác nhận danh mục này, đã ký, vào tệp mới.",
+                "Write a signed receipt for this list to a new file."), valueName: "file"), completion: .file())
+    var receipt: String?
+    @OptionGroup var safeguards: SafeguardOptions
+
     func run() throws {
         let code = try ArgumentValue.commune(commune)
-        try output.print(
-            question.ask(store) { try $0.catalogue(commune: code, on: $1, known: $2, isFull: full) })
+        let catalogue = try question.ask(store, safeguards.value) { registry, day, known in
+            if let receipt {
+                let whole = try registry.catalogue(commune: code, on: day, known: known, isFull: true)
+                try DurableFile.write(
+                    "\(registry.receipt(for: whole))".utf8, to: URL(filePath: receipt), replacing: false)
+            }
+            return try registry.catalogue(commune: code, on: day, known: known, isFull: full)
+        }
+        try output.print(catalogue)
     }
 }

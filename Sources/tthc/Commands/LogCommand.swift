@@ -33,6 +33,7 @@ struct LogCommand: ParsableCommand {
             return position
         }
         let log = try EventStore(in: store.directory)
+        try log.checkLeaves()
         let size = try log.size()
         if let position, position > size { throw EventStoreError.beyondHead(position: position, size: size) }
         switch format {

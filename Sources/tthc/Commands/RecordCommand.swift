@@ -40,13 +40,12 @@ struct RecordCommand: ParsableCommand {
     var acceptConflicts = false
     @Flag(help: ArgumentHelp(say("Bỏ ký tự ẩn và báo từng chỗ.", "Remove invisible characters, reporting each.")))
     var clean = false
-    @Option(name: .customLong("by"), help: ArgumentHelp(say("Người ghi.", "Who records."), valueName: "name"))
-    var name: String?
+    @OptionGroup var recorder: RecorderOptions
+    @OptionGroup var safeguards: SafeguardOptions
 
     func run() throws {
-        let registry = try store.open()
-        let environment = ProcessInfo.processInfo.environment
-        let name = try ArgumentValue.name(self.name ?? environment["LOGNAME"] ?? environment["USER"] ?? "tthc")
+        let name = try recorder.value
+        let registry = try store.open(safeguards.value)
         var report = RecordReport(isDryRun: dryRun)
         var recorder = Recorder(registry, by: name, acceptsConflicts: acceptConflicts, clock: { Instant(Date()) })
         var queue = SubmissionQueue(files: files, cleans: clean)

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Verification
 
 /// The submissions of several files, one after another, with a progress bar while there are many.
 struct SubmissionQueue {
@@ -77,6 +78,41 @@ enum InputFile {
         }
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
         return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
+    }
+}
+
+extension InputFile {
+    /// Reads a note, proof or key; a fault in it is told with the file.
+    static func evidence<Result>(
+        _ path: String, _ body: ([UInt8]) throws(MalformedEvidence) -> Result
+    ) throws -> Result {
+        let bytes = Array(try read(path))
+        return try placed(path) { try body(bytes) }
+    }
+
+    static func placed<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let fault as MalformedEvidence {
+            throw FileFault(file: path, cause: fault)
+        }
+    }
+
+    /// A path that is a copy of a log: a bundle, a store, or a database; nil for anything else.
+    static func logCopy(_ path: String) throws -> LogCopy? {
+        let url = URL(filePath: path)
+        var isFolder: ObjCBool = false
+        guard path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        if isFolder.boolValue {
+            let isThere = { (name: String) in FileManager.default.fileExists(atPath: url.appending(path: name).path) }
+            if isThere(BundleFile.facts) { return .bundle(url) }
+            if isThere(EventStore.fileName) { return .file(url.appending(path: EventStore.fileName)) }
+            throw FileMissing(path: path, isFolder: true)
+        }
+        let handle = try FileHandle(forReadingFrom: url)
+        defer { try? handle.close() }
+        let isDatabase = try handle.read(upToCount: 16).map { $0.elementsEqual("SQLite format 3\0".utf8) } ?? false
+        return isDatabase ? .file(url) : nil
     }
 }
 

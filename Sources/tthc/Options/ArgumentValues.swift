@@ -4,7 +4,7 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, name, knowledge, sides, period
+        case day, commune, unit, procedure, position, name, knowledge, sides, period, key, origin, newOrigin
         case dayBefore(CivilDate)
     }
 
@@ -34,6 +34,22 @@ enum ArgumentValue {
         return code
     }
 
+    /// A name for a log: also the name of its keys, so without spaces and plus signs.
+    static func origin(_ text: String) throws -> String {
+        let name = text.precomposedStringWithCanonicalMapping
+        guard VerifierKey.isName(name), !name.unicodeScalars.contains(where: StorableText.forbids) else {
+            throw BadArgument(option: "--origin", value: text, expected: .origin)
+        }
+        return name
+    }
+
+    static func position(_ text: String, _ option: String) throws -> Int {
+        guard let position = Int(text), position >= 0, String(position) == text else {
+            throw BadArgument(option: option, value: text, expected: .position)
+        }
+        return position
+    }
+
     static func procedure(_ text: String) throws -> ProcedureCode {
         guard let code = ProcedureCode(text.precomposedStringWithCanonicalMapping) else {
             throw BadArgument(option: "CODE", value: text, expected: .procedure)
@@ -44,10 +60,10 @@ enum ArgumentValue {
 
 extension ArgumentValue {
     /// A name that may be stored: filled, and free of characters that cannot be seen.
-    static func name(_ text: String) throws -> String {
+    static func name(_ text: String, _ option: String) throws -> String {
         let name = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         guard !name.isEmpty, !name.unicodeScalars.contains(where: { StorableText.forbids($0) || $0 == "\n" }) else {
-            throw BadArgument(option: "--by", value: text, expected: .name)
+            throw BadArgument(option: option, value: text, expected: .name)
         }
         return name
     }

@@ -23,5 +23,7 @@ struct StoreOptions: ParsableArguments {
         return URL(filePath: NSHomeDirectory(), directoryHint: .isDirectory).appending(path: ".local/share/tthc")
     }
 
-    func open() throws -> Registry { try Registry(in: directory) }
+    func open(_ safeguards: Safeguards = Safeguards()) throws -> Registry {
+        try Registry(in: directory, safeguards: safeguards)
+    }
 }

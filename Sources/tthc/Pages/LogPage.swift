@@ -26,6 +26,12 @@ struct LogPage {
                 ([fact.decision.number + ": " + fact.says.wording] + fact.lines).joined(separator: ", ")
             case .corrected(let fact): say("sửa số", "corrects") + " \(fact.corrects): \(fact.reason)"
             case .withdrawn(let fact): say("rút số", "withdraws") + " \(fact.withdraws): \(fact.reason)"
+            case .keyRotated(let fact):
+                ([say("khóa ký", "signing key") + " \(fact.from.shortID) → \(fact.to.shortID)"] + [fact.reason])
+                    .compactMap { $0 }.joined(separator: ": ")
+            case .lossDeclared(let fact):
+                say("sổ trước bị mất:", "the log before was lost:")
+                    + " \(fact.checkpoint.origin), \(fact.checkpoint.head.size)"
             }
         table.row([
             "\(recorded.position)", recorded.recordedAt.dayMonthYearAndTime,

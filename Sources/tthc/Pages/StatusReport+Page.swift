@@ -1,8 +1,28 @@
 import Events
 import Projections
 
-extension StatusReport: Answer {
+/// The state of a registry, and of what guards it now.
+struct StatusAnswer: Answer {
+    let report: StatusReport
+    let safeguarding: Safeguarding?
+
+    var value: Value {
+        guard let safeguarding, var members = report.value.members else { return report.value }
+        members["evidence"] = safeguarding.value
+        return .object(members)
+    }
+
     var page: Page {
+        var page = report.page(with: safeguarding?.rows ?? [])
+        if let warning = safeguarding?.warning { page.text(warning, .changed) }
+        return page
+    }
+
+    var csv: CSV { report.csv }
+}
+
+extension StatusReport {
+    fileprivate func page(with rows: [[String]]) -> Page {
         var page = Page()
         page.title(say("TÌNH TRẠNG SỔ ĐĂNG KÝ", "STATUS OF THE REGISTRY"))
         var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])
@@ -15,6 +35,7 @@ extension StatusReport: Answer {
             say("\(decisions), \(lines) dòng", "\(decisions), \(lines) lines") + (struck > 0 ? others : ""),
         ])
         table.row([say("Xã ngày \(basis.on.dayMonthYear)", "Communes on \(basis.on.dayMonthYear)"), "\(communes)"])
+        for row in rows { table.row(row) }
         page.table(table)
         for (title, summaries) in [
             (say("Quyết định cuối của từng nơi ban hành", "Last decision of each issuer"), lastDecisions),

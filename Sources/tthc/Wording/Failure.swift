@@ -2,6 +2,7 @@ import ArgumentParser
 import Events
 import Foundation
 import Projections
+import Verification
 
 /// An error as the program tells it: one sentence with the value, the place and what to do next, and an exit code.
 struct Failure {
@@ -35,6 +36,14 @@ struct Failure {
         case let error as InputFault: self.init(error.wording, .badInput)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
+        case let error as MalformedEvidence: self.init(error.wording, .badInput)
+        case let error as NotVerified: self.init(error.wording, .badInput)
+        case let error as LogCopy.Fault: self.init(error.wording, error.exitCode)
+        case let error as SigningKeyFault: self.init(error.wording, error.exitCode)
+        case let error as NoTrustedKey: self.init(error.wording, .refused)
+        case let error as NoOldCheckpoint: self.init(error.wording, .refused)
+        case let error as OtherLog: self.init(error.wording, .refused)
+        case let error as CopyNotVerified: self.init(error.wording, .storageFault)
         case let error as Refusal: self.init(error.wording, .refused)
         case let error as NoUnit: self.init(error.wording, .refused)
         case let error as SinceAfterKnown:
@@ -121,6 +130,15 @@ extension BadArgument {
             case .sides:
                 say("ngày, hoặc ngày@biết đến, như 2026-09-08@412", "a day, or day@known, such as 2026-09-08@412")
             case .period: say("số ngày như 90d, hoặc số tuần như 12w", "days such as 90d, or weeks such as 12w")
+            case .key:
+                say(
+                    "khóa công khai như `tthc keys show --format vkey` in ra, hoặc tệp chứa nó",
+                    "a public key as `tthc keys show --format vkey` prints it, or a file that holds one")
+            case .origin:
+                say(
+                    "tên sổ không có khoảng trắng, dấu cộng hay ký tự ẩn",
+                    "a name without spaces, plus signs and invisible characters")
+            case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
         return say(

@@ -28,6 +28,11 @@ extension Refusal {
                 "Quyết định \(identity.wording) đã \(isAnnulled ? "bị hủy bỏ" : "được rút lại") ở số \(by); ghi lại quyết định trước nếu cần.",
                 "decision \(identity.wording) was \(isAnnulled ? "annulled" : "withdrawn") at \(by); record it anew first, if it is to stand."
             )
+        case .aboutTheRegistry(let position):
+            return say(
+                "sự kiện số \(position) nói về chính sổ này nên không sửa, không rút; kiểm tra số bằng `tthc log`.",
+                "fact \(position) is about the registry itself and is neither corrected nor withdrawn; check it in `tthc log`."
+            )
         case .positionBeyondHead(let position, let size):
             return say(
                 "số \(position) vượt quá số cuối \(size) của sổ; xem `tthc log`.",

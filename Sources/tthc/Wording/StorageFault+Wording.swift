@@ -5,8 +5,11 @@ import Projections
 extension EventStoreError {
     var exitCode: ExitCode {
         switch self {
-        case .storage, .unreadableFact, .writtenDiffers, .incompleteTree: .storageFault
-        case .noRegistry, .notEmpty, .notALog, .newerVersion, .settingDiffers, .schemaDiffers, .beyondHead: .refused
+        case .storage, .unreadableFact, .writtenDiffers, .incompleteTree, .differsFromCheckpoint, .badCheckpoint:
+            .storageFault
+        case .noRegistry, .notEmpty, .notALog, .newerVersion, .settingDiffers, .schemaDiffers, .beyondHead,
+            .behindMark, .differsFromMark, .unreadableMark, .pastState, .noCheckpoint, .noFacts, .fileExists, .insideSubmission:
+            .refused
         }
     }
 
@@ -51,6 +54,47 @@ extension EventStoreError {
             )
         case .incompleteTree(let size):
             say("cây băm của \(size) sự kiện đầu thiếu nút.", "the tree over the first \(size) facts lacks a node.")
+        case .differsFromCheckpoint(let size):
+            say(
+                "\(size) sự kiện đầu không đúng như đã chốt; không dùng sổ này, xem chỗ sai bằng `tthc verify`.",
+                "the first \(size) facts are not those that were signed for; do not use this log, see with `tthc verify`."
+            )
+        case .badCheckpoint(let size):
+            say(
+                "điểm chốt của \(size) sự kiện hỏng hoặc không phải do khóa của sổ ký; xem bằng `tthc verify`.",
+                "the checkpoint over \(size) facts is damaged or not signed by the registry's key; see with `tthc verify`."
+            )
+        case .behindMark(let size, let mark, let path):
+            say(
+                "sổ chỉ có \(size) sự kiện, mốc ở \(path) đã tới \(mark): đây là bản cũ, không ghi; khôi phục bản mới nhất, "
+                    + "hoặc nếu đã mất thật thì `tthc init --declare-loss`.",
+                "the log has \(size) facts, its mark in \(path) stands at \(mark): this is an old copy, nothing is recorded; "
+                    + "restore the newest, or after a real loss use `tthc init --declare-loss`.")
+        case .differsFromMark(let mark, let path):
+            say(
+                "\(mark) sự kiện đầu của sổ khác mốc ở \(path): lịch sử đã bị thay; không ghi, xem bằng `tthc verify --since`.",
+                "the first \(mark) facts are not those of the mark in \(path): another history; nothing is recorded, see with `tthc verify --since`."
+            )
+        case .unreadableMark(let path):
+            say(
+                "mốc ở \(path) không đọc được; khôi phục tệp này, hoặc xóa nếu chắc chắn sổ là bản mới nhất.",
+                "the mark in \(path) is unreadable; restore that file, or delete it when the log is surely the newest.")
+        case .pastState(let size, let whole):
+            say(
+                "đây là trạng thái cũ (\(size) trong \(whole) sự kiện), chỉ để đọc; ghi vào sổ đầy đủ.",
+                "this is a past state (\(size) of \(whole) facts), for reading; record in the whole log.")
+        case .noCheckpoint(let size, let nearest):
+            say(
+                "không có điểm chốt nào của đúng \(size) sự kiện; gần nhất: \(nearest.map(String.init).joined(separator: ", ")).",
+                "no checkpoint covers just \(size) facts; the nearest: \(nearest.map(String.init).joined(separator: ", ")).")
+        case .noFacts(let path):
+            say("\(path) chưa có sự kiện nào để xuất.", "\(path) has no fact to export yet.")
+        case .fileExists(let path):
+            say("đã có \(path); chọn tên khác, không ghi đè.", "\(path) is there already; choose another name.")
+        case .insideSubmission(let size, let nearest):
+            say(
+                "\(size) nằm giữa một lần ghi; chọn \(nearest.map(String.init).joined(separator: ", ")).",
+                "\(size) lies inside a submission; choose \(nearest.map(String.init).joined(separator: ", ")).")
         }
     }
 }

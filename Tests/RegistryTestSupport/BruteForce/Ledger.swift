@@ -43,6 +43,7 @@ extension BruteForce {
             case .effectSet(let fact): effects.append(bind(fact, to: fact.decision, position))
             case .annulled(let fact): annulments.append(bind(fact, to: fact.decision, position))
             case .remarked(let fact): remarks.append(bind(fact, to: fact.decision, position))
+            case .keyRotated, .lossDeclared: break
             }
         }
 
