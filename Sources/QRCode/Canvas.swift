@@ -1,11 +1,11 @@
 /// The square while it is drawn: first the patterns of the version, then the format, then the message between them.
-struct Canvas {
+package struct Canvas {
     private let size: Int
     /// Row by row; true is dark, nil not yet drawn.
-    private(set) var modules: [Bool?]
+    package private(set) var modules: [Bool?]
 
     /// - Parameter version: its patterns are drawn, those that overlap others after them.
-    init(version: Version) {
+    package init(version: Version) {
         self.size = version.size
         self.modules = Array(repeating: nil, count: size * size)
         drawFinders()
@@ -64,7 +64,7 @@ struct Canvas {
     }
 
     /// The format, twice: around the finder at the top left, and shared by the other two.
-    mutating func draw(_ correction: QRCode.Correction, _ mask: Mask) {
+    package mutating func draw(_ correction: QRCode.Correction, _ mask: Mask) {
         let format = (correction.code << 3 | mask.number).checked(by: 0x537) ^ 0x5412
         let bits = format.bits(15)
         for index in 0..<8 {
@@ -82,7 +82,7 @@ struct Canvas {
 
     /// Fills what is not yet drawn: two columns at a time from the right, up and down in turn, round the timing
     /// pattern. The modules left over at the end are light before they are masked.
-    mutating func fill(with bits: [Bool], mask: Mask) {
+    package mutating func fill(with bits: [Bool], mask: Mask) {
         var rest = bits[...]
         let pairs = Array(stride(from: size - 1, to: 6, by: -2)) + [5, 3, 1]
         for (turn, right) in pairs.enumerated() {

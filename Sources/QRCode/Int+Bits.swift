@@ -1,11 +1,11 @@
 extension Int {
     /// The lowest bits, the most significant first.
-    func bits(_ count: Int) -> [Bool] {
+    package func bits(_ count: Int) -> [Bool] {
         (0..<count).reversed().map { self >> $0 & 1 == 1 }
     }
 
     /// The value with the remainder of its division by a polynomial over GF(2) behind it: a BCH code.
-    func checked(by generator: Int) -> Int {
+    package func checked(by generator: Int) -> Int {
         let shifted = self << (generator.width - 1)
         var remainder = shifted
         while remainder.width >= generator.width { remainder ^= generator << (remainder.width - generator.width) }

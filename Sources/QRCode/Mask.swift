@@ -1,10 +1,14 @@
 /// One of the eight rules by which modules of the message are flipped, so that nothing looks like a pattern.
-struct Mask: Sendable {
-    let number: Int
+package struct Mask: Sendable {
+    package let number: Int
 
-    static let all = conditions.indices.map(Mask.init)
+    package init(number: Int) {
+        self.number = number
+    }
 
-    func flips(column: Int, row: Int) -> Bool { Self.conditions[number](row, column) }
+    package static let all = conditions.indices.map(Mask.init)
+
+    package func flips(column: Int, row: Int) -> Bool { Self.conditions[number](row, column) }
 
     /// By row and column.
     private static let conditions: [@Sendable (Int, Int) -> Bool] = [

@@ -1,17 +1,17 @@
 /// The codewords of a text in the order in which they are drawn.
-struct Message {
-    let version: Version
-    let correction: QRCode.Correction
-    let codewords: [UInt8]
+package struct Message {
+    package let version: Version
+    package let correction: QRCode.Correction
+    package let codewords: [UInt8]
 
     /// In the smallest version that holds the text; nil when none does.
-    init?(_ text: String, correction: QRCode.Correction) {
+    package init?(_ text: String, correction: QRCode.Correction) {
         guard let version = Self.version(for: text, correction: correction) else { return nil }
         self.init(text, version: version, correction: correction)
     }
 
     /// - Precondition: the version holds the text.
-    init(_ text: String, version: Version, correction: QRCode.Correction) {
+    package init(_ text: String, version: Version, correction: QRCode.Correction) {
         let blocks = version.blocks(correction)
         let length = text.utf8.count.bits(version.lengthWidth)
         let bits = Self.marking(of: text) + Self.mode + length + text.utf8.flatMap { Int($0).bits(8) }
@@ -23,7 +23,7 @@ struct Message {
     }
 
     /// The smallest that holds the text; nil when none does.
-    static func version(for text: String, correction: QRCode.Correction) -> Version? {
+    package static func version(for text: String, correction: QRCode.Correction) -> Version? {
         let count = marking(of: text).count + mode.count + 8 * text.utf8.count
         return Version.all.first { count + $0.lengthWidth <= 8 * $0.blocks(correction).dataCount }
     }

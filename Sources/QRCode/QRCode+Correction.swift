@@ -14,7 +14,7 @@ extension QRCode {
 
 extension QRCode.Correction {
     /// What the format information says; not in the order of strength.
-    var code: Int {
+    package var code: Int {
         switch self {
         case .low: 1
         case .medium: 0

@@ -1,6 +1,6 @@
 extension QRCode {
     /// How hard the code is to read, by the four rules of the standard; of the masks the one with the least is taken.
-    var penalty: Int {
+    package var penalty: Int {
         let lines = (0..<size).flatMap { [runs(row: $0), runs(column: $0)] }
         return lines.map { runPenalty($0) + finderPenalty($0) }.reduce(0, +) + blockPenalty + balancePenalty
     }

@@ -1,7 +1,7 @@
 extension QRCode {
-    func runs(row: Int) -> [Int] { Self.runs((0..<size).map { self[$0, row] }) }
+    package func runs(row: Int) -> [Int] { Self.runs((0..<size).map { self[$0, row] }) }
 
-    func runs(column: Int) -> [Int] { Self.runs((0..<size).map { self[column, $0] }) }
+    package func runs(column: Int) -> [Int] { Self.runs((0..<size).map { self[column, $0] }) }
 
     /// The lengths of the stretches of one colour: light, dark, light and so on to light. The first and the last may be
     /// empty.

@@ -3,7 +3,7 @@ public struct QRCode: Hashable, Sendable {
     /// The modules of a side, without the quiet zone.
     public let size: Int
     /// Row by row from the top left; true is dark.
-    let modules: [Bool]
+    package let modules: [Bool]
 
     /// Nil when the text is too long: 2331 bytes of ASCII fit at medium correction, or 2330 of UTF-8.
     public init?(_ text: String, correction: Correction = .medium) {
@@ -11,7 +11,7 @@ public struct QRCode: Hashable, Sendable {
         self = Mask.all.map { QRCode(message, mask: $0) }.min { $0.penalty < $1.penalty }!
     }
 
-    init(_ message: Message, mask: Mask) {
+    package init(_ message: Message, mask: Mask) {
         var canvas = Canvas(version: message.version)
         canvas.draw(message.correction, mask)
         canvas.fill(with: message.codewords.flatMap { Int($0).bits(8) }, mask: mask)

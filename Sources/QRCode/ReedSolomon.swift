@@ -1,10 +1,10 @@
 /// The correction codewords of a block: the remainder of its division by a generator over GF(256).
-struct ReedSolomon {
+package struct ReedSolomon {
     /// The coefficients below the leading one, which is 1; the highest first.
     private let generator: [UInt8]
 
     /// - Parameter count: how many codewords of correction a block gets.
-    init(count: Int) {
+    package init(count: Int) {
         var product: [UInt8] = [1]
         var root: UInt8 = 1
         for _ in 0..<count {
@@ -16,7 +16,7 @@ struct ReedSolomon {
         self.generator = Array(product.dropFirst())
     }
 
-    func correction(of block: some Sequence<UInt8>) -> [UInt8] {
+    package func correction(of block: some Sequence<UInt8>) -> [UInt8] {
         var remainder = [UInt8](repeating: 0, count: generator.count)
         for byte in block {
             let factor = byte ^ remainder[0]
@@ -27,7 +27,7 @@ struct ReedSolomon {
         return remainder
     }
 
-    static func multiply(_ first: UInt8, _ second: UInt8) -> UInt8 {
+    package static func multiply(_ first: UInt8, _ second: UInt8) -> UInt8 {
         guard first != 0, second != 0 else { return 0 }
         return powers[(logarithms[Int(first)] + logarithms[Int(second)]) % 255]
     }

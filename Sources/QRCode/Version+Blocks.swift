@@ -1,13 +1,13 @@
 /// How the codewords of a code are divided, each block with a correction of its own.
-struct Blocks {
-    let count: Int
+package struct Blocks {
+    package let count: Int
     /// The codewords of correction in each block.
-    let correctionCount: Int
+    package let correctionCount: Int
     /// The codewords of data in all blocks together.
-    let dataCount: Int
+    package let dataCount: Int
 
     /// The data of each block. Where they do not divide evenly the last blocks have one more.
-    func split(_ data: [UInt8]) -> [[UInt8]] {
+    package func split(_ data: [UInt8]) -> [[UInt8]] {
         let (length, longer) = dataCount.quotientAndRemainder(dividingBy: count)
         let starts = (0...count).map { $0 * length + max(0, $0 + longer - count) }
         return zip(starts, starts.dropFirst()).map { Array(data[$0..<$1]) }
@@ -15,7 +15,7 @@ struct Blocks {
 }
 
 extension Version {
-    func blocks(_ correction: QRCode.Correction) -> Blocks {
+    package func blocks(_ correction: QRCode.Correction) -> Blocks {
         let count = Self.blockCounts[correction]![number - 1]
         let correctionCount = Self.correctionCounts[correction]![number - 1]
         return Blocks(

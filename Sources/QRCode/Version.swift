@@ -1,18 +1,22 @@
 /// One of the forty sizes of the code, and what follows from it.
-struct Version: Hashable, Sendable {
+package struct Version: Hashable, Sendable {
     /// 1 to 40.
-    let number: Int
+    package let number: Int
 
-    static let all = (1...40).map(Version.init)
+    package init(number: Int) {
+        self.number = number
+    }
 
-    var size: Int { 4 * number + 17 }
+    package static let all = (1...40).map(Version.init)
+
+    package var size: Int { 4 * number + 17 }
 
     /// The bits that say how many bytes follow.
-    var lengthWidth: Int { number < 10 ? 8 : 16 }
+    package var lengthWidth: Int { number < 10 ? 8 : 16 }
 
     /// Rows, and columns, on which alignment patterns are centred. The first is that of the timing pattern; from the
     /// last, near the edge, they step back evenly, by an even number.
-    var alignmentCentres: [Int] {
+    package var alignmentCentres: [Int] {
         guard number > 1 else { return [] }
         let steps = number / 7 + 1
         let step = (8 * number + 3 * steps + 8) / (4 * steps) * 2
@@ -20,7 +24,7 @@ struct Version: Hashable, Sendable {
     }
 
     /// Data and correction together: the bytes that the modules hold which belong to no pattern.
-    var codewordCount: Int {
+    package var codewordCount: Int {
         let finders = 3 * 8 * 8
         let timing = 2 * (size - 16)
         let format = 2 * 15 + 1

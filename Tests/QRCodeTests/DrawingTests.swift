@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QRCode
+import QRCode
 
 @Suite struct DrawingTests {
     private let code = QRCode("Ủy ban nhân dân xã Đồng Tâm")!

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QRCode
+import QRCode
 
 @Suite struct QRCodeTests {
     @Test func `a text is drawn as another encoder draws it`() throws {

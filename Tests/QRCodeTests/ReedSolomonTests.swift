@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QRCode
+import QRCode
 
 @Suite struct ReedSolomonTests {
     /// Annex I of the standard: 01234567 in version 1-M.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import QRCode
+import QRCode
 
 @Suite struct VersionTests {
     /// Annex E of the standard.
