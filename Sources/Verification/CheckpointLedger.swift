@@ -7,7 +7,7 @@ public struct OutsideCheckpoint: Hashable, Sendable {
     /// Nil where only its text was kept: in minutes that people signed.
     public let note: SignedNote?
 
-    public init(_ checkpoint: Checkpoint) {
+    package init(_ checkpoint: Checkpoint) {
         self.checkpoint = checkpoint
         self.note = nil
     }
@@ -112,8 +112,21 @@ struct CheckpointLedger {
         }
         let signed = Set(checkpoints.map(\.size))
         let ends = Set([first] + self.ends.filter { $0 > first })
-        return ends.subtracting(signed).sorted().map { .checkpointMissing(size: $0) }
+        let twice = zip(checkpoints, checkpoints.dropFirst()).filter { $0.size >= $1.size }.map {
+            Finding.badCheckpoint(size: $1.size)
+        }
+        return twice + ends.subtracting(signed).sorted().map { .checkpointMissing(size: $0) }
             + signed.subtracting(ends).filter { $0 <= tree.size }.sorted().map { .checkpointInside(size: $0) }
+    }
+
+    /// What a bundle says beside its lists is the newest of them, no more and no less.
+    func findings(statedCheckpoint: [UInt8]?, statedPEM: [UInt8]?) -> [Finding] {
+        var findings: [Finding] = []
+        if statedCheckpoint != checkpoints.last.map({ Array($0.note.utf8) }) {
+            findings.append(.bundleDiffers(BundleFile.checkpoint))
+        }
+        if statedPEM != keys.last.map({ Array($0.key.pem.utf8) }) { findings.append(.bundleDiffers(BundleFile.pem)) }
+        return findings
     }
 
     /// What is wrong between the log and a checkpoint from outside.
@@ -125,7 +138,9 @@ struct CheckpointLedger {
         }
         guard head.size <= tree.size else { return findings + [.cutOff(size: head.size, facts: tree.size)] }
         if tree.root(ofSize: head.size) != head.root { findings.append(.notConsistent(size: head.size)) }
-        if let note = outside.note, !keys.isEmpty {
+        if outside.note != nil, keys.isEmpty {
+            findings.append(.keyLost(size: head.size))
+        } else if let note = outside.note {
             let standings = keys.map { note.standing(of: $0.key) }
             if standings.contains(.forged) {
                 findings.append(.forged(size: head.size, key: keys.last!.key.shortID))

@@ -37,13 +37,13 @@ extension LogCopy.Columns {
     fileprivate func differing(from fact: LeafEnvelope) -> [String] {
         var names: [String] = []
         if position != fact.position { names.append("position") }
-        if !stream.isSame(fact.stream) { names.append("stream") }
+        if stream != fact.stream { names.append("stream") }
         if revision != fact.revision { names.append("revision") }
-        if !type.isSame(fact.type) { names.append("type") }
-        if !command.isSame(fact.command) { names.append("command") }
+        if type != fact.type { names.append("type") }
+        if command != fact.command { names.append("command") }
         if part != fact.part { names.append("part") }
         if parts != fact.of { names.append("parts") }
-        if Instant(recordedAt) != fact.recordedAt { names.append("recorded_at") }
+        if recordedAt != fact.recordedAtText { names.append("recorded_at") }
         return names
     }
 }

@@ -37,6 +37,12 @@ public enum Finding: Hashable, Sendable {
     case noCheckpoint
     /// No facts and no name: not a log.
     case noOrigin
+    /// Rows with values that are not of their column's type.
+    case badValues(table: String, count: Int)
+    /// A file of a bundle says otherwise than its lists.
+    case bundleDiffers(String)
+    /// It was signed before, and the log has no key.
+    case keyLost(size: Int)
     // Of proofs and receipts:
     case noLeaf
     case notInTree(position: Int)

@@ -7,6 +7,8 @@ struct LeafEnvelope: Sendable {
     let origin: [UInt8]
     let position: Int
     let recordedAt: Instant
+    /// As it is written.
+    let recordedAtText: [UInt8]
     let stream: [UInt8]
     let revision: Int
     let type: [UInt8]
@@ -28,7 +30,8 @@ struct LeafEnvelope: Sendable {
         }
         self.origin = try text(.origin)
         self.position = try number(.position)
-        guard let recordedAt = Instant(String(decoding: try text(.recordedAt), as: UTF8.self)) else {
+        self.recordedAtText = try text(.recordedAt)
+        guard let recordedAt = Instant(String(decoding: recordedAtText, as: UTF8.self)) else {
             throw .missing("recordedAt")
         }
         self.recordedAt = recordedAt

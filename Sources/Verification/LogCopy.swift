@@ -16,15 +16,16 @@ public enum LogCopy: Sendable {
         let columns: Columns?
     }
 
+    /// Texts are bytes, as they stand: what a reader of strings drops behind a NUL is among them.
     struct Columns: Sendable {
         let position: Int
-        let stream: String
+        let stream: [UInt8]
         let revision: Int
-        let type: String
-        let command: String
+        let type: [UInt8]
+        let command: [UInt8]
         let part: Int
         let parts: Int
-        let recordedAt: String
+        let recordedAt: [UInt8]
     }
 
     /// Why a copy cannot be read at all.
@@ -59,6 +60,10 @@ struct LogReading {
     var origin: String?
     var keys: [(size: Int, text: String)] = []
     var checkpoints: [(size: Int, note: String)] = []
+    /// Looks for what is wrong with the file as a file; may run beside the reading.
+    var form: (@Sendable () throws -> [Finding])?
+    /// What a bundle says beside its lists: the newest checkpoint and the key, where it says them.
+    var stated: (checkpoint: [UInt8]?, pem: [UInt8]?)?
     /// The stored nodes of the tree, where the copy has any.
     var nodes: (((Int, Int, [UInt8]) -> Void) throws -> Void)?
     var facts: (([LogCopy.Row]) -> Void) throws -> Void
@@ -102,19 +107,26 @@ extension LogCopy {
             let queue = try DatabaseQueue(path: url.path, configuration: configuration)
             try queue.read { database in
                 var reading = LogReading { try Self.facts(database, $0) }
-                reading.origin = try String.fetchOne(database, sql: "SELECT origin FROM registry")
+                reading.origin = try GRDB.Row.fetchOne(database, sql: "SELECT origin FROM registry").map {
+                    try Self.text($0, 0)
+                }
                 reading.nodes = { take in
                     let rows = try GRDB.Row.fetchCursor(database, sql: "SELECT level, number, hash FROM node")
                     while let row = try rows.next() { take(try row.read(0), try row.read(1), try Self.bytes(row, 2)) }
+                }
+                reading.form = { [configuration] in
+                    try DatabaseQueue(path: url.path, configuration: configuration).read {
+                        try DatabaseForm(database: $0).findings()
+                    }
                 }
                 // A log of the first version has no such tables yet.
                 if try database.tableExists("checkpoint") {
                     reading.keys = try GRDB.Row.fetchAll(
                         database, sql: "SELECT size, vkey FROM signing_key ORDER BY size"
-                    ).map { (try $0.read(0), try $0.read(1)) }
+                    ).map { (try $0.read(0), try Self.text($0, 1)) }
                     reading.checkpoints = try GRDB.Row.fetchAll(
                         database, sql: "SELECT size, note FROM checkpoint ORDER BY size"
-                    ).map { (try $0.read(0), try $0.read(1)) }
+                    ).map { (try $0.read(0), try Self.text($0, 1)) }
                 }
                 try body(reading)
             }
@@ -145,14 +157,19 @@ extension LogCopy {
                 Row(
                     leaf: try bytes(row, 0),
                     columns: try Columns(
-                        position: row.read(1), stream: row.read(2), revision: row.read(3), type: row.read(4),
-                        command: row.read(5), part: row.read(6), parts: row.read(7), recordedAt: row.read(8))))
+                        position: row.read(1), stream: bytes(row, 2), revision: row.read(3), type: bytes(row, 4),
+                        command: bytes(row, 5), part: row.read(6), parts: row.read(7), recordedAt: bytes(row, 8))))
             if chunk.count == Self.chunk {
                 take(chunk)
                 chunk = []
             }
         }
         take(chunk)
+    }
+
+    /// All of a text: also what stands behind a NUL, which a reader of strings drops.
+    private static func text(_ row: GRDB.Row, _ column: Int) throws -> String {
+        String(decoding: try bytes(row, column), as: UTF8.self)
     }
 
     private static func bytes(_ row: GRDB.Row, _ column: Int) throws -> [UInt8] {
@@ -192,11 +209,22 @@ extension LogCopy {
             }
             reading.checkpoints.append((size, note))
         }
+        reading.stated = (
+            try Self.contentsIfThere(url.appending(path: BundleFile.checkpoint)),
+            try Self.contentsIfThere(url.appending(path: BundleFile.pem))
+        )
         try body(reading)
     }
 
+    private static func contentsIfThere(_ url: URL) throws(Fault) -> [UInt8]? {
+        FileManager.default.fileExists(atPath: url.path) ? Array(try contents(url)) : nil
+    }
+
     private static func contents(_ url: URL) throws(Fault) -> Data {
-        guard FileManager.default.fileExists(atPath: url.path) else { throw .missing(path: url.path) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue else {
+            throw .missing(path: url.path)
+        }
         do {
             return try FileHandle(forReadingFrom: url).readToEnd() ?? Data()
         } catch {

@@ -58,6 +58,10 @@ public struct LogVerifier {
     private mutating func verify(
         _ reading: LogReading, trusting trusted: TrustedKey?, outside: [OutsideCheckpoint]
     ) throws -> LogVerification {
+        let form = Slots<Result<[Finding], any Error>>(count: 1)
+        let looking = DispatchGroup()
+        if let look = reading.form { DispatchQueue.global().async(group: looking) { form[0] = Result { try look() } } }
+        defer { looking.wait() }
         try readFacts(reading)
         // A log without facts has its name from the store, or from what was signed.
         origin =
@@ -68,12 +72,17 @@ public struct LogVerifier {
         if let origin, let stated = reading.origin, !origin.isSame(stated) {
             note([.otherOrigin(position: 0, found: stated)])
         }
+        looking.wait()
+        note(try form[0]?.get() ?? [])
         let tree = ReferenceTree(leafHashes: hashes)
         if let nodes = reading.nodes { try compare(tree, with: nodes) }
         let ledger = CheckpointLedger(
             tree: tree, origin: origin ?? "", ends: facts.ends, rotations: facts.rotations, keys: reading.keys,
             checkpoints: reading.checkpoints)
         note(ledger.findings(trusting: trusted))
+        if let stated = reading.stated {
+            note(ledger.findings(statedCheckpoint: stated.checkpoint, statedPEM: stated.pem))
+        }
         var agreed: [Int] = []
         for checkpoint in outside {
             let found = ledger.findings(in: checkpoint)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program. Each command parses, asks the registry one question, and prints one value.
 @main
@@ -38,6 +39,8 @@ struct TTHC: ParsableCommand {
     )
 
     static func main() {
+        // A file that may not grow further is an error of writing, not the end of the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

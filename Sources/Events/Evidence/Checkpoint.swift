@@ -28,7 +28,9 @@ public struct Checkpoint: Hashable, Sendable {
 
     /// A checkpoint as it was kept outside: signed, or its text alone. Signatures are not checked here.
     public init(kept bytes: [UInt8]) throws(MalformedEvidence) {
-        if let text = String(validating: bytes, as: UTF8.self), let checkpoint = try? Checkpoint(parsing: text) {
+        if let text = String(validating: bytes, as: UTF8.self), let checkpoint = try? Checkpoint(parsing: text),
+            checkpoint.text == text
+        {
             self = checkpoint
         } else {
             self = try SignedCheckpoint(parsing: bytes).checkpoint

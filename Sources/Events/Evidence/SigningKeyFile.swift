@@ -35,9 +35,12 @@ enum SigningKeyFile {
     /// A key beside the log would be copied, backed up and lost with it.
     static func refuse(_ file: URL, inside store: URL) throws(SigningKeyFault) {
         let store = store.resolvingSymlinksInPath().standardizedFileURL.path
-        let folder = file.deletingLastPathComponent().resolvingSymlinksInPath().standardizedFileURL.path
-        guard folder != store, !folder.hasPrefix(store.hasSuffix("/") ? store : store + "/") else {
-            throw .insideStore(path: file.path)
+        // Where its name stands, and where the file is that the name leads to.
+        for place in [file, file.resolvingSymlinksInPath()] {
+            let folder = place.deletingLastPathComponent().resolvingSymlinksInPath().standardizedFileURL.path
+            guard folder != store, !folder.hasPrefix(store.hasSuffix("/") ? store : store + "/") else {
+                throw .insideStore(path: file.path)
+            }
         }
     }
 }

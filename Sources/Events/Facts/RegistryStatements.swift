@@ -36,8 +36,12 @@ public struct LossDeclaration: Hashable, Sendable {
     /// The `data` of the fact.
     var value: Value { .object(["checkpoint": .text(text), "reason": reason.map(Value.text)]) }
 
+    private static let longestText = 16_384
+
     /// - Parameter text: a signed checkpoint, or the text of one.
     public init(text: String, reason: String?) throws(MalformedEvidence) {
+        // It must fit a leaf with all else.
+        guard text.utf8.count <= Self.longestText else { throw MalformedEvidence(line: 1, .tooLong(text.utf8.count)) }
         self.checkpoint = try Checkpoint(kept: Array(text.utf8))
         self.text = text
         self.reason = reason

@@ -72,7 +72,15 @@ extension EventStore {
     }
 
     /// The high-water mark; nil where none is kept, or none was set yet.
-    public func highWaterMark() throws -> Checkpoint? { try Self.guarded(path) { try mark?.read() } }
+    public func highWaterMark() throws -> Checkpoint? { try Self.guarded(path) { try mark?.read()?.checkpoint } }
+
+    /// The bytes of the high-water mark, as it was published; nil where there is none.
+    public func highWaterMarkBytes() throws -> [UInt8]? {
+        try Self.guarded(path) {
+            guard let mark, try mark.read() != nil else { return nil }
+            return Array(try Data(contentsOf: mark.file))
+        }
+    }
 
     /// The facts up to which nothing is hashed again on opening, where the log is longer than this.
     private static let shortLog = 10_000
@@ -113,7 +121,10 @@ extension EventStore {
 
     /// Refuses a store that is older than its mark, or has another history.
     func checkMark(_ database: Database) throws {
-        guard let mark, let highest = try mark.read() else { return }
+        guard let mark, let (highest, isSigned) = try mark.read() else { return }
+        guard try !isSigned || !Self.signingKeys(database).isEmpty else {
+            throw EventStoreError.keyLost(path: mark.file.path)
+        }
         let size = try Self.size(of: database)
         guard highest.head.size <= size else {
             throw EventStoreError.behindMark(size: size, mark: highest.head.size, path: mark.file.path)

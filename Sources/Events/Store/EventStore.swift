@@ -110,6 +110,11 @@ public struct EventStore: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            // Written in the file itself: setting it back would be writing while reading.
+            let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+            guard mode == "delete" else {
+                throw EventStoreError.settingDiffers(name: "journal_mode", found: mode, expected: "delete")
+            }
             for setting in EventStoreCheck.settings { try database.execute(sql: setting.statement) }
         }
         return configuration

@@ -56,7 +56,7 @@ struct EventStoreCheck {
 
     /// Every table, index and trigger by name, with the statement that made it.
     private static func objects(of database: Database) throws -> [String: String] {
-        let rows = try Row.fetchAll(database, sql: "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema")
+        let rows = try Row.fetchAll(database, sql: "SELECT type || ' ' || name, typeof(type) || typeof(name) || typeof(sql) || hex(coalesce(sql, '')) FROM sqlite_schema")
         return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -31,6 +31,8 @@ public enum EventStoreError: Error, Hashable, Sendable {
     /// The store does not hold what its high-water mark covers: it has another history.
     case differsFromMark(mark: Int, path: String)
     case unreadableMark(path: String)
+    /// The mark is signed, and the store has no key.
+    case keyLost(path: String)
     /// The store shows a past state, and takes no more facts; the size of the log it was taken from.
     case pastState(size: Int, of: Int)
     /// No checkpoint covers just so many facts; those next to it that do.

@@ -17,13 +17,13 @@ struct HighWaterMark: Sendable {
     /// The mark; nil where none was set yet.
     ///
     /// - Throws: ``EventStoreError/unreadableMark(path:)``.
-    func read() throws -> Checkpoint? {
+    func read() throws -> (checkpoint: Checkpoint, isSigned: Bool)? {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         let bytes = Array(try FileHandle(forReadingFrom: file).readToEnd() ?? Data())
         guard let checkpoint = try? Checkpoint(kept: bytes) else {
             throw EventStoreError.unreadableMark(path: file.path)
         }
-        return checkpoint
+        return (checkpoint, checkpoint.text.utf8.count != bytes.count)
     }
 
     /// Sets the mark, unless it stands higher: another process may have been faster.
@@ -35,7 +35,7 @@ struct HighWaterMark: Sendable {
                 path: file.path, code: Int(errno), message: String(cString: strerror(errno)))
         }
         defer { close(lock) }
-        if let mark = try read(), mark.head.size >= checkpoint.head.size { return }
+        if let mark = try read(), mark.checkpoint.head.size >= checkpoint.head.size { return }
         try DurableFile.write(Array(text.utf8), to: file, replacing: true)
     }
 }

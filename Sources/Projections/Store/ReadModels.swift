@@ -41,7 +41,8 @@ struct ReadModels: Sendable {
                 let queue = try DatabaseQueue(path: path, configuration: configuration(isFile: true))
                 try catchUp(queue, path: path, with: log)
                 return queue
-            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_FULL, .SQLITE_IOERR:
+                // A disk that is full or fails under the cache keeps nobody from reading the log.
                 return try ReadModels(inMemoryFor: log).queue
             default: throw error
             }

@@ -72,7 +72,7 @@ struct VerifyCommand: ParsableCommand {
         var isLog = true
         do {
             let log = try EventStore(in: store.directory, safeguards: Safeguards(anchor: mark.directory))
-            if let highest = try log.highWaterMark() { outside.append(OutsideCheckpoint(highest)) }
+            if let highest = try log.highWaterMarkBytes() { outside.append(try OutsideCheckpoint(highest)) }
         } catch EventStoreError.notALog {
             isLog = false
         } catch EventStoreError.storage(_, let code, _) where code & 0xFF == 11 {

@@ -26,7 +26,8 @@ struct CheckpointSheet {
 
     /// The note to the byte; dark modules as blocks, for paper. A terminal is told to write black on white.
     private var code: String {
-        let lines = QRCode("\(checkpoint.note)")?.terminalLines() ?? []
+        let codes = [QRCode.Correction.medium, .low].compactMap { QRCode("\(checkpoint.note)", correction: $0) }
+        let lines = (codes.first { $0.terminalLines()[0].count <= 80 } ?? codes.last)?.terminalLines() ?? []
         return lines.map { hasColours ? "\u{1B}[30;47m\($0)\u{1B}[0m" : $0 }.joined(separator: "\n")
     }
 }

@@ -55,6 +55,17 @@ extension Finding {
         case .keyNotTrusted(let key): say("khóa \(key) chưa bao giờ ký sổ này", "the key \(key) never signed this log")
         case .noCheckpoint: say("sổ không có điểm chốt nào", "the log has no checkpoint")
         case .noOrigin: say("không phải một sổ", "not a log")
+        case .badValues(let table, let count):
+            say(
+                "bảng \(table): \(count) dòng có giá trị sai kiểu",
+                "table \(table): \(count) rows with values of another type")
+        case .bundleDiffers(let name):
+            say("tệp \(name) của gói khác danh sách trong gói", "file \(name) of the bundle differs from its lists")
+        case .keyLost(let size):
+            say(
+                "điểm chốt \(size) giữ ở nơi khác đã được ký, mà sổ này không có khóa: khóa và điểm chốt đã bị bỏ đi",
+                "the checkpoint \(size) held elsewhere is signed, and this log has no key: keys and checkpoints were removed"
+            )
         case .noLeaf: say("chứng minh không kèm sự kiện", "the proof carries no fact")
         case .notInTree(let position):
             say(
@@ -98,6 +109,9 @@ extension Finding {
         case .keyNotTrusted: ("keyNotTrusted", nil)
         case .noCheckpoint: ("noCheckpoint", nil)
         case .noOrigin: ("noOrigin", nil)
+        case .badValues: ("badValues", nil)
+        case .bundleDiffers: ("bundleDiffers", nil)
+        case .keyLost(let size): ("keyLost", size)
         case .noLeaf: ("noLeaf", nil)
         case .notInTree(let position): ("notInTree", position)
         case .notConsistent(let size): ("notConsistent", size)

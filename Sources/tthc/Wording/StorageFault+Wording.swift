@@ -8,7 +8,7 @@ extension EventStoreError {
         case .storage, .unreadableFact, .writtenDiffers, .incompleteTree, .differsFromCheckpoint, .badCheckpoint:
             .storageFault
         case .noRegistry, .notEmpty, .notALog, .newerVersion, .settingDiffers, .schemaDiffers, .beyondHead,
-            .behindMark, .differsFromMark, .unreadableMark, .pastState, .noCheckpoint, .noFacts, .fileExists, .insideSubmission:
+            .behindMark, .differsFromMark, .unreadableMark, .keyLost, .pastState, .noCheckpoint, .noFacts, .fileExists, .insideSubmission:
             .refused
         }
     }
@@ -79,6 +79,11 @@ extension EventStoreError {
             say(
                 "mốc ở \(path) không đọc được; khôi phục tệp này, hoặc xóa nếu chắc chắn sổ là bản mới nhất.",
                 "the mark in \(path) is unreadable; restore that file, or delete it when the log is surely the newest.")
+        case .keyLost(let path):
+            say(
+                "mốc ở \(path) đã được ký mà sổ không có khóa: khóa và điểm chốt đã bị bỏ đi; không ghi, khôi phục bản nguyên vẹn.",
+                "the mark in \(path) is signed, and the store has no key: keys and checkpoints were removed; nothing is recorded, restore a whole copy."
+            )
         case .pastState(let size, let whole):
             say(
                 "đây là trạng thái cũ (\(size) trong \(whole) sự kiện), chỉ để đọc; ghi vào sổ đầy đủ.",
