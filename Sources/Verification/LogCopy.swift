@@ -240,10 +240,9 @@ extension LogCopy {
         return text.split(separator: "\n")
     }
 
-    /// Each line is a leaf; the last may lack its newline, and none may be empty.
+    /// Each line is a leaf; empty lines are none.
     private static func rows(of data: Data, _ take: ([Row]) -> Void) {
-        var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
-        if lines.last?.isEmpty == true { lines.removeLast() }
+        var lines = data.split(separator: UInt8(ascii: "\n"))[...]
         while !lines.isEmpty {
             take(lines.prefix(chunk).map { Row(leaf: Array($0), columns: nil) })
             lines = lines.dropFirst(chunk)

@@ -194,7 +194,7 @@ import Verification
     @Test func `what was changed in the file is told, where it is`() throws {
         #expect(try tamper() == [])
         #expect(
-            try tamper("UPDATE fact SET leaf = replace(CAST(leaf AS TEXT), '1.000001', '1.000009') WHERE position = 4")
+            try tamper("UPDATE fact SET leaf = CAST(replace(CAST(leaf AS TEXT), '1.000001', '1.000009') AS BLOB) WHERE position = 4")
                 .contains(.rootDiffers(size: 4)))
         #expect(
             try tamper("UPDATE fact SET command = 'x' WHERE position = 3")

@@ -20,18 +20,13 @@ extension EventStore {
         try Self.guarded(path) { try queue.read { try Self.checkpoint($0, ofSize: size) } }
     }
 
-    /// Every checkpoint, in order: the number of facts and the note as it stands.
-    package func forEachCheckpoint(_ body: (Int, String) throws -> Void) throws {
+    /// The size of the newest checkpoint over at most so many facts; nil where there is none.
+    public func newestCheckpoint(through size: Int) throws -> Int? {
         try Self.guarded(path) {
             try queue.read { database in
-                guard try Self.hasEvidence(database) else { return }
-                let rows = try Row.fetchCursor(database, sql: "SELECT size, note FROM checkpoint ORDER BY size")
-                while let row = try rows.next() {
-                    guard let note = String.fromDatabaseValue(row[1]) else {
-                        throw EventStoreError.badCheckpoint(size: row[0])
-                    }
-                    try body(row[0], note)
-                }
+                guard try Self.hasEvidence(database) else { return nil }
+                return try Int.fetchOne(
+                    database, sql: "SELECT max(size) FROM checkpoint WHERE size <= ?", arguments: [size])
             }
         }
     }

@@ -42,6 +42,14 @@ extension EventStore {
         }
     }
 
+    /// Signs a text with the key of the registry.
+    ///
+    /// - Throws: ``SigningKeyFault``.
+    package func sign(_ text: String) throws -> SignedNote {
+        guard let key = try signingKeys().last?.key else { throw SigningKeyFault.noKey }
+        return try SignedNote(text, signedBy: [try safeguards.signingKey(key, store: directory)])
+    }
+
     /// Reads the key of a file; makes one first where there is none.
     private func newKey(in file: URL?) throws -> (SigningKey, URL) {
         let name = keyName

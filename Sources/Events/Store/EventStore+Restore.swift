@@ -81,22 +81,6 @@ extension EventStore {
         }
     }
 
-    /// Signs a text with the key of the registry.
-    ///
-    /// - Throws: ``SigningKeyFault``.
-    package func sign(_ text: String) throws -> SignedNote {
-        guard let key = try signingKeys().last?.key else { throw SigningKeyFault.noKey }
-        return try SignedNote(text, signedBy: [try safeguards.signingKey(key, store: directory)])
-    }
-
-    /// Whether a file has the tables, triggers and settings of a log.
-    package static func checkForm(of file: URL) throws {
-        try guarded(file.path) {
-            let queue = try DatabaseQueue(path: file.path, configuration: configuration(readOnly: true))
-            try queue.read { _ = try EventStoreCheck(database: $0, path: file.path).run() }
-        }
-    }
-
     /// How many facts the log had that this past state was taken from; nil where this is no past state.
     public func wholeSize() throws -> Int? {
         try Self.guarded(path) { try queue.read { try Self.wholeSize($0) } }

@@ -105,7 +105,7 @@ public struct EventStore: Sendable {
         self.init(path: path, origin: origin, queue: queue, safeguards: safeguards)
     }
 
-    static func configuration(readOnly: Bool = false) -> Configuration {
+    private static func configuration(readOnly: Bool = false) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(10)
@@ -143,6 +143,14 @@ public struct EventStore: Sendable {
 }
 
 extension EventStore {
+    /// Whether a file has the tables, triggers and settings of a log.
+    package static func checkForm(of file: URL) throws {
+        try guarded(file.path) {
+            let queue = try DatabaseQueue(path: file.path, configuration: configuration(readOnly: true))
+            try queue.read { _ = try EventStoreCheck(database: $0, path: file.path).run() }
+        }
+    }
+
     /// The statements that make the tables and triggers of the log.
     package static var schema: String { EventStoreSchema.steps.joined(separator: "\n") }
 

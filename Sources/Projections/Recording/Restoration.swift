@@ -40,11 +40,11 @@ public struct Restoration {
         let contents = try copy.contents()
         guard !contents.leaves.isEmpty else { throw Fault(line: 1, problem: .empty) }
         let facts = try checked(contents.leaves)
+        let kept = try size.map { try ending($0, facts) } ?? facts
+        try project(kept)
         try checkDigests(facts)
         let verification = try LogVerifier.verify(copy)
         guard verification.isVerified else { throw NotVerified(verification: verification) }
-        let kept = try size.map { try ending($0, facts) } ?? facts
-        try project(kept)
         let log = RestoredLog(
             origin: facts[0].origin, facts: Array(zip(kept, contents.leaves)),
             keys: try contents.keys.filter { $0.size <= kept.count }.map { ($0.size, try VerifierKey($0.text)) },

@@ -19,10 +19,9 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         try output.print(
             question.ask(store, Safeguards(anchor: mark.directory)) { registry, day, known in
-                // Keys and marks are of now: an answer about the past has none, and so stays as it was.
-                StatusAnswer(
-                    report: try registry.status(on: day, known: known),
-                    safeguarding: known == nil ? try Safeguarding(registry.log) : nil)
+                let report = try registry.status(on: day, known: known)
+                return StatusAnswer(
+                    report: report, safeguarding: try Safeguarding(registry.log, known: report.basis.known))
             })
     }
 }

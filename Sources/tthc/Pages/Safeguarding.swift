@@ -1,6 +1,6 @@
 import Events
 
-/// The key, the newest checkpoint and the high-water mark of a registry, as they are now.
+/// The key and the newest checkpoint of a registry when it had so many facts, and, where one is kept, the high-water mark.
 struct Safeguarding {
     let key: VerifierKey?
     let checkpoint: Int?
@@ -8,9 +8,9 @@ struct Safeguarding {
     /// Of a past state: how many facts the log had that it was taken from.
     let whole: Int?
 
-    init(_ log: EventStore) throws {
-        self.key = try log.signingKeys().last?.key
-        self.checkpoint = try key == nil ? nil : log.checkpoint().head.size
+    init(_ log: EventStore, known: Int) throws {
+        self.key = try log.signingKeys().last { $0.size <= known }?.key
+        self.checkpoint = try key == nil ? nil : log.newestCheckpoint(through: known)
         self.mark = try log.highWaterMark()?.head.size
         self.whole = try log.wholeSize()
     }

@@ -1,20 +1,20 @@
 import Events
 import Projections
 
-/// The state of a registry, and of what guards it now.
+/// The state of a registry, and of what guards it.
 struct StatusAnswer: Answer {
     let report: StatusReport
-    let safeguarding: Safeguarding?
+    let safeguarding: Safeguarding
 
     var value: Value {
-        guard let safeguarding, var members = report.value.members else { return report.value }
+        var members = report.value.members!
         members["evidence"] = safeguarding.value
         return .object(members)
     }
 
     var page: Page {
-        var page = report.page(with: safeguarding?.rows ?? [])
-        if let warning = safeguarding?.warning { page.text(warning, .changed) }
+        var page = report.page(with: safeguarding.rows)
+        if let warning = safeguarding.warning { page.text(warning, .changed) }
         return page
     }
 
