@@ -75,7 +75,28 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+// The harness that kills the program, fails its disk, cuts its power and tampers with its files. It stands on strace and is
+// for Linux alone.
+#if os(Linux)
+    package.products += [
+        .executable(name: "reliability", targets: ["reliability"]),
+        .library(name: "Sabotage", type: .dynamic, targets: ["Sabotage"]),
+    ]
+    package.targets += [
+        .executableTarget(
+            name: "reliability",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/Reliability/Harness"),
+        // Rewrites SQLite's settings under the program, to see that the harness finds what follows.
+        .target(name: "Sabotage", path: "Tests/Reliability/Sabotage"),
+    ]
+#endif
+
+for target in package.targets where target.name != "Sabotage" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

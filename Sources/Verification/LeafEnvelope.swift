@@ -74,7 +74,9 @@ struct CanonicalScanner {
     }
 
     private static let known = Member.allCases.map { (group: $0.group, key: Array("\($0)".utf8), slot: $0.rawValue) }
-    private static let groups = [(key: Array("stream".utf8), group: Group.stream), (Array("submission".utf8), .submission)]
+    private static let groups = [
+        (key: Array("stream".utf8), group: Group.stream), (Array("submission".utf8), .submission),
+    ]
     /// Deeper than anything recorded: a fact carries its submission one level down.
     private static let deepest = 18
 

@@ -107,7 +107,7 @@ extension LogCopy {
             let queue = try DatabaseQueue(path: url.path, configuration: configuration)
             try queue.read { database in
                 var reading = LogReading { try Self.facts(database, $0) }
-                reading.origin = try GRDB.Row.fetchOne(database, sql: "SELECT origin FROM registry").map {
+                reading.origin = try GRDB.Row.fetchOne(database, sql: "SELECT CAST(origin AS BLOB) FROM registry").map {
                     try Self.text($0, 0)
                 }
                 reading.nodes = { take in
@@ -122,10 +122,10 @@ extension LogCopy {
                 // A log of the first version has no such tables yet.
                 if try database.tableExists("checkpoint") {
                     reading.keys = try GRDB.Row.fetchAll(
-                        database, sql: "SELECT size, vkey FROM signing_key ORDER BY size"
+                        database, sql: "SELECT size, CAST(vkey AS BLOB) FROM signing_key ORDER BY size"
                     ).map { (try $0.read(0), try Self.text($0, 1)) }
                     reading.checkpoints = try GRDB.Row.fetchAll(
-                        database, sql: "SELECT size, note FROM checkpoint ORDER BY size"
+                        database, sql: "SELECT size, CAST(note AS BLOB) FROM checkpoint ORDER BY size"
                     ).map { (try $0.read(0), try Self.text($0, 1)) }
                 }
                 try body(reading)
@@ -167,7 +167,7 @@ extension LogCopy {
         take(chunk)
     }
 
-    /// All of a text: also what stands behind a NUL, which a reader of strings drops.
+    /// All of a text that was read as bytes: also what stands behind a NUL, which a reader of strings drops.
     private static func text(_ row: GRDB.Row, _ column: Int) throws -> String {
         String(decoding: try bytes(row, column), as: UTF8.self)
     }
@@ -181,7 +181,8 @@ extension GRDB.Row {
     /// A column of a file that may hold anything: `row[0]` ends the program when the type is another.
     fileprivate func read<Value: DatabaseValueConvertible>(_ index: Int) throws -> Value {
         guard let value = Value.fromDatabaseValue(self[index]) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "column \(index) holds \(self[index] as DatabaseValue)")
+            throw DatabaseError(
+                resultCode: .SQLITE_CORRUPT, message: "column \(index) holds \(self[index] as DatabaseValue)")
         }
         return value
     }
@@ -205,7 +206,8 @@ extension LogCopy {
             guard let value = CanonicalJSON.value(of: Array(line.utf8)), let size = value["size"]?.integer,
                 let note = value["note"]?.text
             else {
-                throw Fault.malformed(path: checkpoints.path, MalformedEvidence(line: index + 1, .expected("note, size")))
+                throw Fault.malformed(
+                    path: checkpoints.path, MalformedEvidence(line: index + 1, .expected("note, size")))
             }
             reading.checkpoints.append((size, note))
         }

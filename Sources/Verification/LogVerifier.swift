@@ -66,7 +66,9 @@ public struct LogVerifier {
         // A log without facts has its name from the store, or from what was signed.
         origin =
             origin ?? reading.origin
-            ?? reading.checkpoints.lazy.compactMap { try? SignedCheckpoint(parsing: Array($0.note.utf8)).checkpoint.origin }
+            ?? reading.checkpoints.lazy.compactMap {
+                try? SignedCheckpoint(parsing: Array($0.note.utf8)).checkpoint.origin
+            }
             .first
         note(facts.finish())
         if let origin, let stated = reading.origin, !origin.isSame(stated) {

@@ -48,7 +48,10 @@ import Verification
         func fault(_ key: URL?) -> SigningKeyFault? {
             #expect(throws: SigningKeyFault.self) {
                 let registry = try Registry(in: store.directory, safeguards: Safeguards(key: key))
-                try registry.log.append { try $0.append(.lossDeclared(.init(text: "x\n0\n\(Self.root)\n", reason: nil)), by: "x", at: Instant(Date())) }
+                try registry.log.append {
+                    try $0.append(
+                        .lossDeclared(.init(text: "x\n0\n\(Self.root)\n", reason: nil)), by: "x", at: Instant(Date()))
+                }
             }
         }
         #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o400)
@@ -194,8 +197,10 @@ import Verification
     @Test func `what was changed in the file is told, where it is`() throws {
         #expect(try tamper() == [])
         #expect(
-            try tamper("UPDATE fact SET leaf = CAST(replace(CAST(leaf AS TEXT), '1.000001', '1.000009') AS BLOB) WHERE position = 4")
-                .contains(.rootDiffers(size: 4)))
+            try tamper(
+                "UPDATE fact SET leaf = CAST(replace(CAST(leaf AS TEXT), '1.000001', '1.000009') AS BLOB) WHERE position = 4"
+            )
+            .contains(.rootDiffers(size: 4)))
         #expect(
             try tamper("UPDATE fact SET command = 'x' WHERE position = 3")
                 == [.columnDiffers(position: 3, column: "command")])
@@ -214,7 +219,9 @@ import Verification
             try tamper("UPDATE node SET hash = zeroblob(32) WHERE level = 1 AND number = 2")
                 == [.nodeDiffers(level: 1, number: 2)])
         #expect(
-            try tamper("UPDATE checkpoint SET note = replace(note, char(10) || '4' || char(10), char(10) || '5' || char(10)) WHERE size = 4")
+            try tamper(
+                "UPDATE checkpoint SET note = replace(note, char(10) || '4' || char(10), char(10) || '5' || char(10)) WHERE size = 4"
+            )
                 == [.badCheckpoint(size: 4)])
         #expect(
             try tamper("UPDATE signing_key SET vkey = replace(vkey, 'test/', 'best/')").contains(.badKey(size: 0)))

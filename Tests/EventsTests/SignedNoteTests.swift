@@ -49,7 +49,8 @@ import Testing
         "tthc.local/x\n-1\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DA=\n",
         "tthc.local/x\n9223372036854775808\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DA=\n",
         "tthc.local/x\n1\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DB=\n",
-        "tthc.local/x\n1\nTjZ+O43X\n", "\n1\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DA=\n", "tthc.local/x\n1\n", "tthc.local/x",
+        "tthc.local/x\n1\nTjZ+O43X\n", "\n1\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DA=\n", "tthc.local/x\n1\n",
+        "tthc.local/x",
         "tthc.local/x\r\n1\r\nTjZ+O43XLJ9Bb8nY5Uv5/WPXWZ2X1RUG2XSmuHfo4DA=\r\n", "",
     ])
     func `a checkpoint is written in one way only`(text: String) {

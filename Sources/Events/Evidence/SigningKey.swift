@@ -7,7 +7,9 @@ public struct SigningKey: Sendable {
 
     /// Nil when the seed is not of 32 bytes.
     init?(name: String, seed: [UInt8]) {
-        guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else { return nil }
+        guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
+            return nil
+        }
         self.key = key
         self.verifier = VerifierKey(name: name, publicKey: Array(key.publicKey.rawRepresentation))
     }

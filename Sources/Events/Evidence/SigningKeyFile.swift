@@ -4,17 +4,25 @@ internal import Foundation
 enum SigningKeyFile {
     /// Reads the key of a log.
     ///
-    /// - Throws: ``SigningKeyFault``.
-    static func read(_ file: URL, name: String) throws(SigningKeyFault) -> SigningKey {
-        var status = stat()
-        guard stat(file.path, &status) == 0 else { throw .missing(path: file.path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAKey(path: file.path, bytes: nil) }
-        guard status.st_mode & 0o077 == 0 else {
-            throw .readableByOthers(path: file.path, mode: String(status.st_mode & 0o777, radix: 8))
+    /// - Throws: ``SigningKeyFault``; ``EventStoreError/storage(path:code:message:)`` when the disk fails.
+    static func read(_ file: URL, name: String) throws -> SigningKey {
+        guard try DurableFile.isThere(file.path) else { throw SigningKeyFault.missing(path: file.path) }
+        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == EACCES ? SigningKeyFault.unreadable(path: file.path) : DurableFile.fault(file.path)
         }
-        guard let seed = try? Data(contentsOf: file) else { throw .unreadable(path: file.path) }
-        guard let key = SigningKey(name: name, seed: Array(seed)) else {
-            throw .notAKey(path: file.path, bytes: seed.count)
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw DurableFile.fault(file.path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SigningKeyFault.notAKey(path: file.path, bytes: nil) }
+        guard status.st_mode & 0o077 == 0 else {
+            throw SigningKeyFault.readableByOthers(path: file.path, mode: String(status.st_mode & 0o777, radix: 8))
+        }
+        var seed = [UInt8](repeating: 0, count: 33)
+        let count = Foundation.read(descriptor, &seed, seed.count)
+        guard count >= 0 else { throw DurableFile.fault(file.path) }
+        guard count == 32, let key = SigningKey(name: name, seed: Array(seed.prefix(32))) else {
+            throw SigningKeyFault.notAKey(path: file.path, bytes: Int(status.st_size))
         }
         return key
     }

@@ -52,6 +52,21 @@ package enum DurableFile {
         try sync(file.deletingLastPathComponent().path)
     }
 
+    /// Whether something is there. A disk that does not say is another matter than a file that is not.
+    ///
+    /// - Throws: ``EventStoreError/storage(path:code:message:)``.
+    package static func isThere(_ path: String) throws -> Bool {
+        var status = stat()
+        guard stat(path, &status) != 0 else { return true }
+        guard errno != ENOENT, errno != ENOTDIR else { return false }
+        throw fault(path)
+    }
+
+    /// The fault that the last call told of.
+    static func fault(_ path: String) -> EventStoreError {
+        .storage(path: path, code: Int(errno), message: String(cString: strerror(errno)))
+    }
+
     /// Makes what was written to a file, or what a directory lists, durable.
     package static func sync(_ path: String) throws {
         let descriptor = try check(open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC), path)
@@ -62,6 +77,6 @@ package enum DurableFile {
     @discardableResult
     private static func check<Number: SignedInteger>(_ result: Number, _ path: String) throws -> Number {
         guard result < 0 else { return result }
-        throw EventStoreError.storage(path: path, code: Int(errno), message: String(cString: strerror(errno)))
+        throw fault(path)
     }
 }

@@ -45,7 +45,7 @@ extension EventStore {
     ) throws {
         let file = folder.appending(path: name)
         guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-            throw EventStoreError.storage(path: file.path, code: Int(errno), message: String(cString: strerror(errno)))
+            throw DurableFile.fault(file.path)
         }
         let handle = try FileHandle(forWritingTo: file)
         defer { try? handle.close() }

@@ -65,7 +65,7 @@ extension EventStore {
             return (key, file)
         }
         try SigningKeyFile.refuse(file, inside: directory)
-        if !FileManager.default.fileExists(atPath: file.path) { try SigningKeyFile.make(file) }
+        if try !DurableFile.isThere(file.path) { try SigningKeyFile.make(file) }
         return (try SigningKeyFile.read(file, name: name), file)
     }
 

@@ -70,7 +70,7 @@ public struct EventStore: Sendable {
     /// - Throws: ``EventStoreError/notEmpty(path:size:)`` when it has facts.
     package static func holdsEmptyLog(_ directory: URL) throws -> Bool {
         let path = directory.appending(path: fileName).path
-        guard FileManager.default.fileExists(atPath: path) else { return false }
+        guard try DurableFile.isThere(path) else { return false }
         let size = try EventStore(in: directory).size()
         guard size == 0 else { throw EventStoreError.notEmpty(path: path, size: size) }
         return true
@@ -89,9 +89,7 @@ public struct EventStore: Sendable {
     /// process left half written; nothing else is written by reading.
     public init(in directory: URL, safeguards: Safeguards = Safeguards()) throws {
         let path = directory.appending(path: Self.fileName).path
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw EventStoreError.noRegistry(path: directory.path)
-        }
+        guard try DurableFile.isThere(path) else { throw EventStoreError.noRegistry(path: directory.path) }
         let isWritable = FileManager.default.isWritableFile(atPath: path)
         let (queue, origin) = try Self.guarded(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: !isWritable))
@@ -133,7 +131,8 @@ public struct EventStore: Sendable {
                     message: error.message ?? "\(error.resultCode)")
             }
         } catch let error as RowDecodingError {
-            throw EventStoreError.storage(path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue), message: error.description)
+            throw EventStoreError.storage(
+                path: path, code: Int(ResultCode.SQLITE_CORRUPT.rawValue), message: error.description)
         } catch let error as CocoaError {
             let cause = (error.underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
             throw EventStoreError.storage(

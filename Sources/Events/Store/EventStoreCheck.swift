@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// Reads back what the evidence rests on, and refuses where one thing differs: settings, version, tables, triggers.
@@ -43,10 +44,7 @@ struct EventStoreCheck {
             }
         }
         let found = try Self.objects(of: database)
-        let built = try DatabaseQueue().write { database in
-            for step in EventStoreSchema.steps[..<version] { try database.execute(sql: step) }
-            return try Self.objects(of: database)
-        }
+        let built = EventStoreSchema.objects(ofVersion: version)
         let differing = Set(found.keys).union(built.keys).filter { found[$0] != built[$0] }
         guard differing.isEmpty else {
             throw EventStoreError.schemaDiffers(path: path, objects: differing.sorted())
@@ -54,9 +52,16 @@ struct EventStoreCheck {
         return version
     }
 
-    /// Every table, index and trigger by name, with the statement that made it.
-    private static func objects(of database: Database) throws -> [String: String] {
-        let rows = try Row.fetchAll(database, sql: "SELECT type || ' ' || name, typeof(type) || typeof(name) || typeof(sql) || hex(coalesce(sql, '')) FROM sqlite_schema")
-        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    /// Every table, index and trigger by name, with the statement that made it, as bytes: a reader of texts drops what
+    /// stands behind a NUL. What is no text is named as that.
+    private static func objects(of database: Database) throws -> [String: [UInt8]] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT type || ' ' || name || iif(typeof(type) || typeof(name) = 'texttext', '', ' (no text)'),
+                    CAST(iif(typeof(sql) IN ('text', 'null'), coalesce(sql, ''), 'no text') AS BLOB)
+                FROM sqlite_schema
+                """)
+        return Dictionary(rows.map { ($0[0], Array($0[1] as Data)) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -17,6 +17,18 @@ enum EventStoreSchema {
         try database.execute(sql: "PRAGMA user_version = \(Self.version)")
     }
 
+    /// Every table, index and trigger of a version by type and name, with its statement as SQLite keeps it.
+    static func objects(ofVersion version: Int) -> [String: [UInt8]] {
+        // Made by SQLite itself for UNIQUE.
+        var objects: [String: [UInt8]] = ["index sqlite_autoindex_fact_1": []]
+        if version > 1 { objects["index sqlite_autoindex_signing_key_1"] = [] }
+        for statement in steps[..<version].joined(separator: "\n\n").split(separator: "\n\n") {
+            let words = statement.split(separator: " ", maxSplits: 3)
+            objects["\(words[1].lowercased()) \(words[2])"] = Array(statement.dropLast().utf8)
+        }
+        return objects
+    }
+
     /// Version 2: the checkpoints, the keys that sign them, and whether this is a past state, which takes no more facts.
     private static let second = """
         CREATE TABLE checkpoint (

@@ -18,7 +18,7 @@ struct HighWaterMark: Sendable {
     ///
     /// - Throws: ``EventStoreError/unreadableMark(path:)``.
     func read() throws -> (checkpoint: Checkpoint, isSigned: Bool)? {
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        guard try DurableFile.isThere(file.path) else { return nil }
         let bytes = Array(try FileHandle(forReadingFrom: file).readToEnd() ?? Data())
         guard let checkpoint = try? Checkpoint(kept: bytes) else {
             throw EventStoreError.unreadableMark(path: file.path)
@@ -31,8 +31,7 @@ struct HighWaterMark: Sendable {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let lock = open(file.path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
-            throw EventStoreError.storage(
-                path: file.path, code: Int(errno), message: String(cString: strerror(errno)))
+            throw DurableFile.fault(file.path)
         }
         defer { close(lock) }
         if let mark = try read(), mark.checkpoint.head.size >= checkpoint.head.size { return }

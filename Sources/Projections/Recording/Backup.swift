@@ -19,7 +19,7 @@ public enum Backup {
         _ place: URL, verify: (URL) throws -> Void, write: (URL) throws -> Void
     ) throws {
         let manager = FileManager.default
-        guard !manager.fileExists(atPath: place.path) else { throw EventStoreError.fileExists(path: place.path) }
+        guard try !DurableFile.isThere(place.path) else { throw EventStoreError.fileExists(path: place.path) }
         let draft = URL(filePath: place.standardizedFileURL.path + DurableFile.draftSuffix)
         // What a killed process left.
         try? manager.removeItem(at: draft)

@@ -32,7 +32,8 @@ struct CheckpointCommand: ParsableCommand {
         let log = try EventStore(in: store.directory)
         let checkpoint = try log.checkpoint(ofSize: size)
         if print {
-            try Screen.print(CheckpointSheet(checkpoint: checkpoint, day: ArgumentValue.today, hasColours: Screen.hasColours).text)
+            try Screen.print(
+                CheckpointSheet(checkpoint: checkpoint, day: ArgumentValue.today, hasColours: Screen.hasColours).text)
         } else {
             try target.write("\(checkpoint.note)")
         }

@@ -82,7 +82,8 @@ struct KeysCommand: ParsableCommand {
 
     struct Rotate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("Đổi khóa ký: một sự kiện, cả hai khóa cùng ký.", "Change the key: a fact that both keys sign."),
+            abstract: say(
+                "Đổi khóa ký: một sự kiện, cả hai khóa cùng ký.", "Change the key: a fact that both keys sign."),
             usage: "tthc keys rotate [--key <old file>] [--new-key <file>] [<option> ...]",
             discussion: say(
                 "Ví dụ: tthc keys rotate --reason \"Thay cán bộ giữ khóa\"",

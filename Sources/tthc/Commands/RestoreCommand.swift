@@ -36,7 +36,9 @@ struct RestoreCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            say("Chỉ bấy nhiêu sự kiện đầu: một trạng thái cũ, không ghi tiếp được.", "Only the first so many facts: a past state."),
+            say(
+                "Chỉ bấy nhiêu sự kiện đầu: một trạng thái cũ, không ghi tiếp được.",
+                "Only the first so many facts: a past state."),
             valueName: "facts"))
     var size: String?
     @OptionGroup var store: StoreOptions

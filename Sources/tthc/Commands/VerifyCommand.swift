@@ -41,7 +41,8 @@ struct VerifyCommand: ParsableCommand {
     var since: [String] = []
     @Option(
         help: ArgumentHelp(
-            say("Khóa công khai đáng tin: chuỗi, hoặc tệp chứa nó, hoặc PEM.", "The public key to trust: text or file."),
+            say(
+                "Khóa công khai đáng tin: chuỗi, hoặc tệp chứa nó, hoặc PEM.", "The public key to trust: text or file."),
             valueName: "key"), completion: .file())
     var key: String?
     @Option(
@@ -65,7 +66,7 @@ struct VerifyCommand: ParsableCommand {
 
     private func verifyStore(_ outside: [OutsideCheckpoint], _ trusted: TrustedKey?) throws -> VerificationReport {
         let path = store.directory.appending(path: EventStore.fileName)
-        guard FileManager.default.fileExists(atPath: path.path) else {
+        guard try DurableFile.isThere(path.path) else {
             throw EventStoreError.noRegistry(path: store.directory.path)
         }
         var outside = outside
@@ -111,9 +112,11 @@ struct VerifyCommand: ParsableCommand {
             case .inclusion(let proof):
                 let key = try trusted ?? known(proof.checkpoint.note)
                 return VerificationReport(
-                    .inclusion(proof), findings: ProofVerifier.findings(in: proof, trusting: key) + outside.flatMap {
-                        ProofVerifier.findings(in: proof.checkpoint, against: $0.checkpoint)
-                    }, key: key.key(ofLog: proof.checkpoint.checkpoint.origin))
+                    .inclusion(proof),
+                    findings: ProofVerifier.findings(in: proof, trusting: key)
+                        + outside.flatMap {
+                            ProofVerifier.findings(in: proof.checkpoint, against: $0.checkpoint)
+                        }, key: key.key(ofLog: proof.checkpoint.checkpoint.origin))
             case .consistency(let proof):
                 guard let old = outside.first?.checkpoint else {
                     throw NoOldCheckpoint()
@@ -125,7 +128,8 @@ struct VerifyCommand: ParsableCommand {
             case .checkpoint(let checkpoint):
                 let key = try trusted ?? known(checkpoint.note)
                 return VerificationReport(
-                    .checkpoint(checkpoint), findings: ProofVerifier.findings(in: checkpoint, trusting: key)
+                    .checkpoint(checkpoint),
+                    findings: ProofVerifier.findings(in: checkpoint, trusting: key)
                         + outside.flatMap { ProofVerifier.findings(in: checkpoint, against: $0.checkpoint) },
                     key: key.key(ofLog: checkpoint.checkpoint.origin))
             case .receipt(let note, let receipt): return try verify(receipt, note, trusted)

@@ -17,7 +17,8 @@ struct QuestionOptions: ParsableArguments {
 
     /// The day and the position, both read before the registry is asked anything.
     func ask<Answer>(
-        _ store: StoreOptions, _ safeguards: Safeguards = Safeguards(), _ question: (Registry, _ day: CivilDate, _ known: Int?) throws -> Answer
+        _ store: StoreOptions, _ safeguards: Safeguards = Safeguards(),
+        _ question: (Registry, _ day: CivilDate, _ known: Int?) throws -> Answer
     ) throws -> Answer {
         let day = try day
         let known = try knowledge.value

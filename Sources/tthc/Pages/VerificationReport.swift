@@ -64,7 +64,8 @@ struct VerificationReport: Answer {
         switch subject {
         case .log(let log):
             return [
-                [origin, log.origin], [facts, "\(log.head.size)"], [say("Lần ghi", "Submissions"), "\(log.submissions)"],
+                [origin, log.origin], [facts, "\(log.head.size)"],
+                [say("Lần ghi", "Submissions"), "\(log.submissions)"],
                 [root, log.head.base64Root], [say("Điểm chốt", "Checkpoints"), "\(log.checkpoints)"],
                 [say("Khóa", "Keys"), log.keys.map(\.shortID).joined(separator: ", ")],
             ] + signed
@@ -80,7 +81,8 @@ struct VerificationReport: Answer {
                 } ?? []
             return [[say("Sự kiện số", "Fact"), "\(proof.index + 1)"]] + told + rows(proof.checkpoint.checkpoint)
         case .consistency(let proof):
-            return [[say("Nối tiếp điểm chốt", "Continues checkpoint"), "\(proof.old)"]] + rows(proof.checkpoint.checkpoint)
+            return [[say("Nối tiếp điểm chốt", "Continues checkpoint"), "\(proof.old)"]]
+                + rows(proof.checkpoint.checkpoint)
         case .checkpoint(let checkpoint): return rows(checkpoint.checkpoint)
         case .receipt(let receipt):
             return [
@@ -109,7 +111,8 @@ struct VerificationReport: Answer {
             lines.append(
                 say(
                     "Chưa đối chiếu điểm chốt nào giữ ở nơi khác (--since): không thấy được sổ bị cắt đuôi hay bị viết lại.",
-                    "Not held against a checkpoint from elsewhere (--since): a log cut off or rewritten would not show."))
+                    "Not held against a checkpoint from elsewhere (--since): a log cut off or rewritten would not show."
+                ))
         }
         return lines
     }

@@ -7,7 +7,8 @@ extension MalformedEvidence {
     var wording: String {
         let what =
             switch problem {
-            case .unknownForm: say("không phải chứng minh, điểm chốt hay phiếu xác nhận", "no proof, checkpoint or receipt")
+            case .unknownForm:
+                say("không phải chứng minh, điểm chốt hay phiếu xác nhận", "no proof, checkpoint or receipt")
             case .empty: say("tệp trống", "the file is empty")
             case .tooLong(let bytes): say("dài \(bytes) byte, quá lớn", "\(bytes) bytes are too many")
             case .notUTF8: say("không phải UTF-8", "not UTF-8")
@@ -20,14 +21,16 @@ extension MalformedEvidence {
             case .badKeyName: say("tên khóa không dùng được", "the name of the key will not do")
             case .badNumber(let text): say("“\(text.start)” không phải số", "“\(text.start)” is no number")
             case .badBase64(let text): say("“\(text.start)” không phải Base64", "“\(text.start)” is not Base64")
-            case .badHash(let text): say("“\(text.start)” không phải mã băm 32 byte", "“\(text.start)” is no hash of 32 bytes")
+            case .badHash(let text):
+                say("“\(text.start)” không phải mã băm 32 byte", "“\(text.start)” is no hash of 32 bytes")
             case .badKey(let text): say("“\(text.start)” không phải khóa công khai", "“\(text.start)” is no public key")
             case .expected(let text): say("cần “\(text.start)”", "“\(text.start)” belongs here")
             case .tooManyHashes(let count): say("nhiều hơn \(count) mã băm", "more than \(count) hashes")
             case .outside(let index, let size):
                 say("số \(index) nằm ngoài sổ \(size) sự kiện", "\(index) lies outside a log of \(size) facts")
             case .badDay(let text): say("“\(text.start)” không phải ngày", "“\(text.start)” is no day")
-            case .badCommune(let text): say("“\(text.start)” không phải mã xã", "“\(text.start)” is no code of a commune")
+            case .badCommune(let text):
+                say("“\(text.start)” không phải mã xã", "“\(text.start)” is no code of a commune")
             }
         return say(
             "dòng \(line): \(what); xin lại tệp từ nơi cấp.", "line \(line): \(what); ask for the file again.")

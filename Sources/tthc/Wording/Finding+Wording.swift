@@ -49,9 +49,12 @@ extension Finding {
             say("điểm chốt \(size) không do khóa \(key) ký", "checkpoint \(size) is not signed by the key \(key)")
         case .forged(let size, let key):
             say("điểm chốt \(size): chữ ký của khóa \(key) sai", "checkpoint \(size): the signature of \(key) is wrong")
-        case .badKey(let size): say("khóa ký từ \(size) hỏng hoặc thiếu", "the key signing from \(size) is damaged or missing")
+        case .badKey(let size):
+            say("khóa ký từ \(size) hỏng hoặc thiếu", "the key signing from \(size) is damaged or missing")
         case .keyChanged(let size):
-            say("khóa đổi ở \(size) mà không có sự kiện đổi khóa", "the key changed at \(size) without a fact that says so")
+            say(
+                "khóa đổi ở \(size) mà không có sự kiện đổi khóa",
+                "the key changed at \(size) without a fact that says so")
         case .keyNotTrusted(let key): say("khóa \(key) chưa bao giờ ký sổ này", "the key \(key) never signed this log")
         case .noCheckpoint: say("sổ không có điểm chốt nào", "the log has no checkpoint")
         case .noOrigin: say("không phải một sổ", "not a log")

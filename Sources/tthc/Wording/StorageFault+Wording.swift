@@ -8,7 +8,8 @@ extension EventStoreError {
         case .storage, .unreadableFact, .writtenDiffers, .incompleteTree, .differsFromCheckpoint, .badCheckpoint:
             .storageFault
         case .noRegistry, .notEmpty, .notALog, .newerVersion, .settingDiffers, .schemaDiffers, .beyondHead,
-            .behindMark, .differsFromMark, .unreadableMark, .keyLost, .pastState, .noCheckpoint, .noFacts, .fileExists, .insideSubmission:
+            .behindMark, .differsFromMark, .unreadableMark, .keyLost, .pastState, .noCheckpoint, .noFacts, .fileExists,
+            .insideSubmission:
             .refused
         }
     }
@@ -91,7 +92,8 @@ extension EventStoreError {
         case .noCheckpoint(let size, let nearest):
             say(
                 "không có điểm chốt nào của đúng \(size) sự kiện; gần nhất: \(nearest.map(String.init).joined(separator: ", ")).",
-                "no checkpoint covers just \(size) facts; the nearest: \(nearest.map(String.init).joined(separator: ", ")).")
+                "no checkpoint covers just \(size) facts; the nearest: \(nearest.map(String.init).joined(separator: ", "))."
+            )
         case .noFacts(let path):
             say("\(path) chưa có sự kiện nào để xuất.", "\(path) has no fact to export yet.")
         case .fileExists(let path):
