@@ -212,7 +212,7 @@ import Verification
                 .contains(.cutOff(size: 8, facts: 6)))
         #expect(
             try tamper("DELETE FROM fact WHERE position = 8").contains(
-                .brokenSubmission(position: 7, command: Self.command(4))))
+                .brokenSubmission(position: 7, command: try Self.command(4))))
         #expect(
             try tamper("DELETE FROM checkpoint WHERE size = 4") == [.checkpointMissing(size: 4)])
         #expect(
@@ -227,9 +227,9 @@ import Verification
             try tamper("UPDATE signing_key SET vkey = replace(vkey, 'test/', 'best/')").contains(.badKey(size: 0)))
     }
 
-    private static func command(_ number: Int) -> String {
-        var file = try! SubmissionFile(name: "", contents: Data(decision(number).utf8))
-        return try! file.next()!.command
+    private static func command(_ number: Int) throws -> String {
+        var file = try SubmissionFile(name: "", contents: Data(decision(number).utf8))
+        return try #require(try file.next()).command
     }
 
     @Test func `a fact that was changed is noticed by whoever opens the registry`() throws {

@@ -7,7 +7,7 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: say("Tạo sổ đăng ký mới, chưa có sự kiện nào.", "Make a new registry, with no fact in it."),
-        usage: "tthc init [--origin <name>] [--declare-loss <file> [--reason <text>]] [...]",
+        usage: "tthc init [--origin <name>] [--declare-loss <file>] [<option> ...]",
         discussion: say(
             """
             Ví dụ: tthc init --store so-tthc
