@@ -66,6 +66,8 @@ public enum SigningKeyFault: Error, Hashable, Sendable {
     case otherKey(path: String, found: String, expected: String)
     /// The registry has a key already; its id.
     case keyGiven(String)
+    /// The registry was signed with this key before.
+    case keyUsed(path: String)
     /// The registry has no key yet.
     case noKey
 }

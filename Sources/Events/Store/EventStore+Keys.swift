@@ -29,10 +29,12 @@ extension EventStore {
         to file: URL?, by name: String, at instant: Instant, reason: String?
     ) throws -> (old: VerifierKey, new: VerifierKey, file: URL, position: Int) {
         try write { database in
-            guard let current = try Self.signingKeys(database).last?.key else { throw SigningKeyFault.noKey }
+            let keys = try Self.signingKeys(database).map(\.key)
+            guard let current = keys.last else { throw SigningKeyFault.noKey }
             let old = try safeguards.signingKey(current, store: directory)
             let (new, file) = try newKey(in: file)
-            guard new.verifier != old.verifier else { throw SigningKeyFault.keyGiven(new.verifier.shortID) }
+            // A key that was given up is not taken up again: it may have been given up because others have it.
+            guard !keys.contains(new.verifier) else { throw SigningKeyFault.keyUsed(path: file.path) }
             var appender = try Appender(database: database, origin: origin)
             let rotation = Event.keyRotated(KeyRotation(from: old.verifier, to: new.verifier, reason: reason))
             try appender.append(rotation, by: name, at: instant)

@@ -82,6 +82,11 @@ extension SigningKeyFault {
             say(
                 "sổ đã có khóa ký \(id); đổi khóa bằng `tthc keys rotate`.",
                 "the registry has the signing key \(id); change it with `tthc keys rotate`.")
+        case .keyUsed(let path):
+            say(
+                "khóa \(path) đã ký sổ này rồi; nêu tệp chưa có bằng --new-key để tạo khóa mới.",
+                "the key \(path) has signed this registry before; name a file that is not there with --new-key, to have a new one made."
+            )
         case .noKey:
             say(
                 "sổ chưa có khóa ký nên chưa có điểm chốt; trao khóa bằng `tthc keys new`.",
