@@ -50,7 +50,7 @@ struct ProofCommand: ParsableCommand {
 
     func run() throws {
         let size = try size.map { try ArgumentValue.position($0, "--size") }
-        let position = try fact.map { try ArgumentValue.position($0, "--fact") }
+        let position = try fact.map { try ArgumentValue.fact($0, "--fact") }
         let old = try from.map { try oldSize($0) }
         let log = try EventStore(in: store.directory)
         try log.checkLeaves()

@@ -4,7 +4,7 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, name, knowledge, sides, period, key, origin, newOrigin
+        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
         case dayBefore(CivilDate)
     }
 
@@ -41,6 +41,14 @@ enum ArgumentValue {
             throw BadArgument(option: "--origin", value: text, expected: .origin)
         }
         return name
+    }
+
+    /// The position of a fact, from 1.
+    static func fact(_ text: String, _ option: String) throws -> Int {
+        guard let position = try? position(text, option), position > 0 else {
+            throw BadArgument(option: option, value: text, expected: .fact)
+        }
+        return position
     }
 
     static func position(_ text: String, _ option: String) throws -> Int {
