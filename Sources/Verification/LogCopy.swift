@@ -37,13 +37,6 @@ public enum LogCopy: Sendable {
         case missing(path: String)
         case malformed(path: String, MalformedEvidence)
     }
-
-    public var path: String {
-        switch self {
-        case .file(let url), .bundle(let url): url.path
-        case .lines: ""
-        }
-    }
 }
 
 /// All that a copy holds, in memory.

@@ -31,7 +31,6 @@ public struct LogVerifier {
     private var origin: String?
     private var hashes: [UInt8] = []
     private var facts = FactSequence()
-    private var stored: (nodes: Int, wrong: [Finding]) = (0, [])
 
     private init() {}
 
