@@ -86,6 +86,7 @@ let package = Package(
         .executableTarget(
             name: "reliability",
             dependencies: [
+                "Events", "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -104,7 +105,7 @@ for target in package.targets where target.name != "Sabotage" {
     ]
 }
 
-// The program carries Swift's libraries in itself: it starts in less than half the time. A test bundle cannot, so no test
+// The program carries Swift's libraries in itself: it starts in little more than half the time. A test bundle cannot, so no test
 // depends on this target; they run the program that was built.
 #if os(Linux)
     let program = package.targets.first { $0.name == "tthc" }!
