@@ -56,7 +56,9 @@ let package = Package(
         ),
         // The brute-force judge and the random histories that the tests hold the read models against.
         .target(
-            name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
+            name: "RegistryTestSupport",
+            dependencies: ["Events", "Projections", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Tests/RegistryTestSupport"),
         .testTarget(
             name: "EventsTests",
             dependencies: [

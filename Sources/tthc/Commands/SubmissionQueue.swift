@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Projections
 import Verification
 
 /// The submissions of several files, one after another, with a progress bar while there are many.
@@ -51,6 +52,9 @@ struct SubmissionQueue {
         case let refusal as Refusal:
             return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
         case let fault as InputFault: return FileFault(file: last.place.file, cause: fault)
+        // Only what speaks of one commune's board needs that commune to live.
+        case let missing as NoUnit:
+            return FileFault(file: last.place.file, cause: missing, mark: (last.place.line, "$.commune"))
         default: return error
         }
     }
