@@ -135,6 +135,42 @@ public struct Registry: Sendable {
         try ask(known) { try Replay($0, commune: commune, from: start, to: end, known: $1.size, head: $1) }
     }
 
+    /// What was recorded as really hanging at a commune.
+    ///
+    /// - Parameter receipts: of posted lists, at hand: they tell of which catalogue a list known by its digest is the print.
+    public func board(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, receipts: [Receipt] = []
+    ) throws -> Board {
+        try ask(known) {
+            try Board(
+                $0, commune: commune, on: day, known: $1.size, head: $1, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// What hangs at a commune against what has to.
+    public func gap(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, rules: DeadlineRules = DeadlineRules(),
+        receipts: [Receipt] = []
+    ) throws -> Gap {
+        try ask(known) {
+            try Gap(
+                $0, commune: commune, on: day, known: $1.size, head: $1, rules: rules, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// The gaps of all communes, the widest first.
+    public func nationalGap(
+        on day: CivilDate, known: Int? = nil, rules: DeadlineRules = DeadlineRules(), receipts: [Receipt] = []
+    ) throws -> NationalGap {
+        try ask(known) {
+            try NationalGap(
+                $0, on: day, known: $1.size, head: $1, rules: rules, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
     public func status(on day: CivilDate, known: Int? = nil) throws -> StatusReport {
         try ask(known) { try StatusReport($0, origin: log.origin, on: day, known: $1.size, head: $1) }
     }

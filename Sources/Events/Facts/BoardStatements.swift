@@ -99,17 +99,22 @@ public struct BoardObservation: Hashable, Sendable {
                 differs: item["differs"]?.list?.map { Component(rawValue: $0.text!)! } ?? [])
         }
         self.sample = value["sample"]?.list?.map { ProcedureCode($0.text!)! }
+        self.findings = Self.findings(of: value)
+        self.value = value
+    }
+
+    /// The findings of an observation, whatever else it has.
+    package static func findings(of value: Value) -> [Finding] {
         switch value["findings"] {
-        case .text(let text)?: self.findings = [Finding(check: nil, text: text)]
+        case .text(let text)?: [Finding(check: nil, text: text)]
         case .list(let list)?:
-            self.findings = list.map { finding in
+            list.map { finding in
                 Finding(
                     check: finding["check"]?.text.flatMap(InspectionCheck.init),
                     text: finding["text"]?.text ?? finding.text!)
             }
-        default: self.findings = []
+        default: []
         }
-        self.value = value
     }
 }
 
