@@ -28,16 +28,21 @@ extension HistoryAuthor {
     }
 
     private mutating func posting(_ commune: UnitCode, _ day: CivilDate) -> Value.Members {
-        [
+        // Of which list nobody knows.
+        let isDigest = random.chance(8)
+        return [
             "kind": .text("posting"), "commune": .text(commune.text), "postedOn": .text(day.description),
             "channel": .text(random.one(of: ["Bảng", "Bảng", "Cổng"])),
-            "procedures": .list(
-                anyCodes().map { code in
-                    .object([
-                        "procedure": .text(code),
-                        "digest": random.chance(35) ? .text(anyDigest(of: ProcedureCode(code)!)) : nil,
-                    ])
-                }),
+            "receipt": isDigest ? .text(String(repeating: "1", count: 64)) : nil,
+            "procedures": isDigest
+                ? nil
+                : .list(
+                    anyCodes().map { code in
+                        .object([
+                            "procedure": .text(code),
+                            "digest": random.chance(35) ? .text(anyDigest(of: ProcedureCode(code)!)) : nil,
+                        ])
+                    }),
         ]
     }
 
@@ -86,7 +91,7 @@ extension HistoryAuthor {
     mutating func corrected(board form: Value.Members) -> Value.Members {
         var board = form
         if random.chance(60) { board[board["postedOn"] != nil ? "postedOn" : "observedOn"] = .text("\(anyDay())") }
-        if random.chance(50), board["sample"] == nil {
+        if random.chance(50), board["sample"] == nil, board["receipt"] == nil {
             board["procedures"] = .list(anyCodes().map { .object(["procedure": .text($0)]) })
         }
         return board

@@ -43,7 +43,8 @@ extension Board {
                 procedure: procedure,
                 name: try seen.lazy.compactMap(\.item.name).last { !$0.isEmpty }
                     ?? ProcedureName.last(database, procedure, known: known),
-                digest: seen.compactMap(\.item.digest).last?.hexadecimal, sources: seen.map(\.source.row.position).sorted(),
+                digest: seen.compactMap(\.item.digest).last?.hexadecimal,
+                sources: seen.map(\.source.row.position).sorted(),
                 notes: seen.compactMap(\.item.note).filter { !$0.isEmpty })
         }
     }

@@ -38,30 +38,37 @@ struct BoardContent {
     init(_ rows: [BoardRow], items: (BoardRow) throws -> [BoardItem]?) throws {
         let lists = rows.filter(\.tellsOfProcedures)
         for (index, row) in lists.enumerated() {
-            // What a later one replaces as a whole need not be read.
-            if lists[(index + 1)...].contains(where: { $0.sample == nil && $0.replaces(row) }) { continue }
+            let isReplaced = lists[(index + 1)...].contains { $0.sample == nil && $0.replaces(row) }
+            // What a later one replaces as a whole need not be read; but a sample has done away with what it looked for.
+            if isReplaced, row.sample == nil { continue }
             let list = try items(row)
             let byCode = Dictionary(
                 (list ?? []).map { ($0.procedure, $0) }, uniquingKeysWith: { first, _ in first })
             let scope = row.sample.map { $0.union(byCode.keys) }
-            if let scope {
-                for place in sources.indices where row.replaces(sources[place].row) {
-                    sources[place].overridden.formUnion(scope)
-                }
-                let done = sources.filter { $0.scope.map($0.overridden.isSuperset) ?? false }.map(\.row.position)
-                sources.removeAll { done.contains($0.row.position) }
-                live.removeAll { done.contains($0.position) }
-            }
+            if let scope { override(scope, by: row) }
+            if isReplaced { continue }
             live.append(row)
             if list != nil { sources.append(Source(row: row, items: byCode, scope: scope)) }
         }
+    }
+
+    /// Of these procedures a later observation of a sample tells.
+    private mutating func override(_ procedures: Set<ProcedureCode>, by row: BoardRow) {
+        for place in sources.indices where row.replaces(sources[place].row) {
+            sources[place].overridden.formUnion(procedures)
+        }
+        let done = sources.filter { $0.scope.map($0.overridden.isSuperset) ?? false }.map(\.row.position)
+        sources.removeAll { done.contains($0.row.position) }
+        live.removeAll { done.contains($0.position) }
     }
 
     /// Every procedure that hangs there.
     var procedures: Set<ProcedureCode> {
         var found: Set<ProcedureCode> = []
         for source in sources {
-            found.formUnion(source.overridden.isEmpty ? Set(source.items.keys) : Set(source.items.keys.filter { source.item($0) != nil }))
+            found.formUnion(
+                source.overridden.isEmpty
+                    ? Set(source.items.keys) : Set(source.items.keys.filter { source.item($0) != nil }))
         }
         return found
     }

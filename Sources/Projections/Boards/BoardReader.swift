@@ -117,7 +117,8 @@ extension BoardSource {
     static func shown(_ rows: [BoardRow], _ content: BoardContent, _ reader: BoardReader) throws -> [BoardSource] {
         let live = Set(content.live.map(\.position))
         let postings = Dictionary(grouping: rows.filter { $0.kind == .posting }, by: \.channel).values
-        let latest = postings.map { $0.last!.position } + [rows.last { $0.kind == .observation }?.position].compactMap { $0 }
+        let latest =
+            postings.map { $0.last!.position } + [rows.last { $0.kind == .observation }?.position].compactMap { $0 }
         let shown = live.union(latest)
         return try rows.filter { shown.contains($0.position) }.map { row in
             try BoardSource(row, reader, isSuperseded: row.tellsOfProcedures && !live.contains(row.position))

@@ -91,7 +91,8 @@ public struct DeadlineRules: Sendable {
     ///   - since: since when the line demands it.
     ///   - first: the first day of the commune.
     func lateness(
-        of line: StandingLine, _ decision: Decision, since: CivilDate, inCommuneSince first: CivilDate, on day: CivilDate
+        of line: StandingLine, _ decision: Decision, since: CivilDate, inCommuneSince first: CivilDate,
+        on day: CivilDate
     ) -> Lateness {
         let signing = signing(line)
         let pending = max(line.decision.signedOn, since, first)

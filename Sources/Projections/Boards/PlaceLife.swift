@@ -32,7 +32,9 @@ struct PlaceLife: Hashable {
     }
 
     /// Those of all units.
-    static func all(_ database: Database, known: Int) throws -> [Key: PlaceLife] { try fetch(database, "true", [], known) }
+    static func all(_ database: Database, known: Int) throws -> [Key: PlaceLife] {
+        try fetch(database, "true", [], known)
+    }
 
     private static func fetch(
         _ database: Database, _ condition: String, _ arguments: StatementArguments, _ known: Int

@@ -83,7 +83,8 @@ extension BoardSource {
         case .derived(let count, let basis):
             say(
                 "\(count) thủ tục, là danh mục xét tại \(basis.on.dayMonthYear), biết đến số \(basis.known)",
-                "\(counted(count, "procedure")): the catalogue for \(basis.on.dayMonthYear), known up to \(basis.known)")
+                "\(counted(count, "procedure")): the catalogue for \(basis.on.dayMonthYear), known up to \(basis.known)"
+            )
         case .digestOnly:
             say(
                 "chỉ biết mã băm \(receipt!.prefix(12))…; đưa phiếu xác nhận bằng --receipt",

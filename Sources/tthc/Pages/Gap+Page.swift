@@ -128,15 +128,17 @@ extension Gap.Counts {
         let unseen = self.unseen > 0 ? [say("\(self.unseen) chưa kiểm tra", "\(self.unseen) not looked for")] : []
         let due = ([say("\(current) đúng", "\(current) as in force")] + wrongDue + unseen).joined(separator: ", ")
         let late = [
-            (late[.publisher] ?? 0) > 0 ? say("nơi công bố \(late[.publisher]!)", "the publisher \(late[.publisher]!)") : nil,
+            (late[.publisher] ?? 0) > 0
+                ? say("nơi công bố \(late[.publisher]!)", "the publisher \(late[.publisher]!)") : nil,
             (late[.commune] ?? 0) > 0 ? say("xã \(late[.commune]!)", "the commune \(late[.commune]!)") : nil,
         ].compactMap { $0 }
         return say("Phải niêm yết \(self.due): \(due).", "\(self.due) due: \(due).")
             + say(
                 " Đang niêm yết \(posted)\(wrongPosted.isEmpty ? "" : ", trong đó thừa: \(wrongPosted.joined(separator: ", "))").",
                 " \(posted) posted\(wrongPosted.isEmpty ? "" : ", of them too many: \(wrongPosted.joined(separator: ", "))")."
-            ) + (late.isEmpty ? "" : say(" Chậm: \(late.joined(separator: ", ")).", " Late: \(late.joined(separator: ", ")).")
-        )
+            )
+            + (late.isEmpty
+                ? "" : say(" Chậm: \(late.joined(separator: ", ")).", " Late: \(late.joined(separator: ", "))."))
     }
 }
 
@@ -199,7 +201,8 @@ extension Lateness {
             lines.append(
                 say(
                     "nơi công bố: ký muộn \(signing.daysLate) ngày (hạn \(signing.deadline.dayMonthYear))",
-                    "publisher: signed \(counted(signing.daysLate, "day")) late (due \(signing.deadline.dayMonthYear))"))
+                    "publisher: signed \(counted(signing.daysLate, "day")) late (due \(signing.deadline.dayMonthYear))")
+            )
         }
         if let publishing, publishing.isLate {
             lines.append(
