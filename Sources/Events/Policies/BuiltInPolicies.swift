@@ -22,6 +22,9 @@ extension DeadlinePolicy {
         #           days after the later of signing and effect
         # issuer    ministry, province; không ghi: cả hai / left out: both
         # counting  day: mọi ngày / all days; workingDay: ngày làm việc theo lịch / working days of the calendar
+        # before    của sign: legalBasis (mặc định) tính từ ngày muộn nhất mà một căn cứ pháp lý nêu trong dòng có hiệu lực,
+        #           không có căn cứ nào rõ ngày thì từ ngày dòng có hiệu lực; effect luôn tính từ ngày dòng có hiệu lực /
+        #           of sign: from the latest effect of a legal basis the line states, else of the line; or always the line
         # from, until  quy định có hiệu lực từ ngày, đến hết ngày; xét tại ngày ký / in force, looked up for the day of signing
         #
         # Nghị định viết "ngày"; chỉ số công khai, minh bạch của Cổng Dịch vụ công quốc gia đếm ngày làm việc: muốn theo chỉ

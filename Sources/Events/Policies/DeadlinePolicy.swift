@@ -23,6 +23,9 @@ public struct DeadlinePolicy: Hashable, Sendable {
         public let issuer: Issuer?
         public let days: Int
         public let counting: DayCounting
+        /// Of signing: whether it is counted back from the latest day on which a legal basis that the line states takes
+        /// effect, where it states one, or always from the day of the line itself.
+        public let isBeforeLegalBasis: Bool
         /// When the rule was in force, inclusive.
         public let valid: ClosedRange<CivilDate>
         /// The article it rests on, in the file's words.
@@ -44,10 +47,14 @@ public struct DeadlinePolicy: Hashable, Sendable {
             let from = rule.day("from") ?? .earliest
             let until = rule.day("until") ?? .latest
             try require(until >= from, .untilBeforeFrom(until: until, from: from), at: "\(path).until", marks)
+            try require(
+                rule["before"] == nil || rule["duty"]?.text == Rule.Duty.sign.rawValue,
+                .keyNotAllowed("before", reason: .duty(rule["duty"]!.text!)), at: "\(path).before", marks)
             let made = Rule(
                 duty: Rule.Duty(rawValue: rule["duty"]!.text!)!,
                 issuer: rule["issuer"]?.text.flatMap(Issuer.init), days: rule["days"]!.integer!,
-                counting: DayCounting(rawValue: rule["counting"]!.text!)!, valid: from...until,
+                counting: DayCounting(rawValue: rule["counting"]!.text!)!,
+                isBeforeLegalBasis: rule["before"]?.text != "effect", valid: from...until,
                 basis: rule["basis"]?.text)
             // Two rules of one duty must not hold on the same day.
             let rival = rules.firstIndex { other in
@@ -72,6 +79,7 @@ public struct DeadlinePolicy: Hashable, Sendable {
                     .optional("issuer", .text(.oneOf(Issuer.allCases.map(\.rawValue)))),
                     .required("days", .integer(0...3650)),
                     .required("counting", .text(.oneOf(DayCounting.allCases.map(\.rawValue)))),
+                    .optional("before", .text(.oneOf(["legalBasis", "effect"]))),
                     .optional("from", .text(.day)), .optional("until", .text(.day)),
                     .optional("basis", .text(.any)),
                 ]), minimum: 0)),

@@ -63,6 +63,7 @@ public struct InputFault: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         case act(String)
         case level(String)
+        case duty(String)
         case territoryBase
         case withoutValue(String)
         case besides(String)

@@ -3,9 +3,9 @@ internal import GRDB
 
 /// Holds boards against catalogues on one day, as known at one position; keeps what communes share.
 final class GapJudge {
-    private let database: Database
-    private let day: CivilDate
-    private let known: Int
+    let database: Database
+    let day: CivilDate
+    let known: Int
     private let rules: DeadlineRules
     let contents: ContentShelf
     private var lives: [PlaceLife: [ProcedureCode: ProcedureLife]] = [:]
@@ -199,7 +199,7 @@ extension GapJudge {
 
 // What is not due.
 extension GapJudge {
-    private func judge(
+    func judge(
         undue procedure: ProcedureCode, _ row: Standings.Row?, _ place: Place, _ life: PlaceLife,
         _ board: BoardContent
     ) throws -> Gap.Item {

@@ -68,14 +68,11 @@ public struct DeadlineRules: Sendable {
     func signing(_ line: StandingLine) -> (verdict: Lateness.Verdict, reference: Lateness.Reference)? {
         let signed = line.decision.signedOn
         guard let rule = policy.rule(.sign, of: line.decision.issuerClass, on: signed) else { return nil }
-        let bases = line.line.components[.legalBases]?.list?.compactMap { basis in
-            basis["effectiveFrom"]?.text.flatMap { CivilDate($0) }
-        }
-        guard let from = bases?.max() ?? line.effectiveFrom else { return nil }
+        let bases = rule.isBeforeLegalBasis ? line.line.components[.legalBases]?.list ?? [] : []
+        let basis = bases.compactMap { $0["effectiveFrom"]?.text.flatMap { CivilDate($0) } }.max()
+        guard let from = basis ?? line.effectiveFrom else { return nil }
         let deadline = calendar.day(rule.days, rule.counting, before: from)
-        return (
-            .init(deadline: deadline, doneOn: signed, rule: rule), bases?.isEmpty ?? true ? .effect : .legalBasis
-        )
+        return (.init(deadline: deadline, doneOn: signed, rule: rule), basis == nil ? .effect : .legalBasis)
     }
 
     /// The verdict on publishing a decision in the national database.

@@ -4,7 +4,7 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
+        case day, commune, province, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
         case dayBefore(CivilDate)
     }
 
@@ -30,6 +30,13 @@ enum ArgumentValue {
     static func commune(_ text: String) throws -> UnitCode {
         guard let code = UnitCode(text), code.isCommune else {
             throw BadArgument(option: "--commune", value: text, expected: .commune)
+        }
+        return code
+    }
+
+    static func province(_ text: String) throws -> UnitCode {
+        guard let code = UnitCode(text), code.isProvince else {
+            throw BadArgument(option: "--province", value: text, expected: .province)
         }
         return code
     }

@@ -119,6 +119,7 @@ extension BadArgument {
             switch expected {
             case .day: say("một ngày có thật, viết 2026-09-08", "a day that exists, written 2026-09-08")
             case .commune: say("mã xã gồm 5 chữ số", "a commune's code of 5 digits")
+            case .province: say("mã tỉnh gồm 2 chữ số", "a province's code of 2 digits")
             case .unit: say("mã xã 5 chữ số hoặc mã tỉnh 2 chữ số", "a code of 5 digits (commune) or 2 (province)")
             case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
             case .fact: say("số thứ tự của sự kiện, từ 1 trở lên", "the position of a fact, from 1 on")

@@ -158,6 +158,7 @@ extension InputFault.Reason {
         switch self {
         case .act(let act): "act: \(act)"
         case .level(let level): "level: \(level)"
+        case .duty(let duty): "duty: \(duty)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "một mục không có “\(key)”"
         case .besides(let key): "“\(key)”; chỉ ghi một trong hai"
@@ -168,6 +169,7 @@ extension InputFault.Reason {
         switch self {
         case .act(let act): "act: \(act)"
         case .level(let level): "level: \(level)"
+        case .duty(let duty): "duty: \(duty)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "an item that has no “\(key)”"
         case .besides(let key): "“\(key)”; give one of the two"
