@@ -32,7 +32,8 @@ struct TTHC: ParsableCommand {
         subcommands: [
             InitCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self, ShowCommand.self,
             HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
-            CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
+            PostingCommand.self, CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self,
+            LogCommand.self,
             VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
             ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
         ]

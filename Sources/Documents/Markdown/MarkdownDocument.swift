@@ -68,13 +68,13 @@ extension String {
     /// The text with nothing in it that Markdown, or HTML within it, would take for a sign.
     fileprivate var asMarkdown: String {
         var output = ""
-        for character in self {
-            switch character {
+        for scalar in unicodeScalars {
+            switch scalar {
             case "\n": output += "<br>"
-            case "|", "*", "_", "`", "[", "]", "\\", "#", "~": output += "\\\(character)"
+            case "|", "*", "_", "`", "[", "]", "\\", "#", "~": output += "\\\(scalar)"
             case "<": output += "&lt;"
             case "&": output += "&amp;"
-            default: output.append(character)
+            default: output.unicodeScalars.append(scalar)
             }
         }
         return output

@@ -60,11 +60,11 @@ final class PDFFlow {
     private func endPage() {
         if page > 1 {
             let number = painter.lines("\(page)", size: 13, width: points(geometry.measure), alignment: .center)
-            painter.tagged("Artifact") { painter.draw(number, x: left, y: points(PageGeometry.top) - 20 - 13) }
+            painter.draw(number, x: left, y: points(PageGeometry.top) - 20 - 13)
         }
         if let mark = document.mark {
             let line = painter.lines(Text(mark), size: 8, width: measure, alignment: .center)
-            painter.tagged("Artifact") { painter.draw(line, x: left, y: bottom + 22) }
+            painter.draw(line, x: left, y: bottom + 22)
         }
         painter.endPage()
     }
@@ -119,7 +119,7 @@ final class PDFFlow {
                 let dash = painter.lines("-", size: 13, width: nil)
                 let lines = painter.lines(item, size: 13, width: measure - 14)
                 need(lines.lines[0].height)
-                painter.tagged("Artifact") { painter.draw(dash, x: left + 3, y: y) }
+                painter.draw(dash, x: left + 3, y: y)
                 flow(lines, as: "P", x: left + 14)
                 y += 2
             }

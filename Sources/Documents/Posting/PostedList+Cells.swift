@@ -35,10 +35,14 @@ extension PostedList {
 
     /// The decision that brought the procedure, and the last that changed it.
     private static func decisions(of entry: Catalogue.Entry, _ catalogue: Catalogue) -> [String] {
-        let first = reference(entry.first.decision) + " (\(issuer(entry.first.decision, catalogue)))"
+        func told(_ decision: DecisionIdentity) -> String {
+            let isOfProvince = decision.province == catalogue.commune.province
+            return reference(decision) + (isOfProvince ? "" : " (\(issuer(decision, catalogue)))")
+        }
+        let first = told(entry.first.decision)
         guard entry.latest.decision != entry.first.decision else { return [first] }
-        let last = "\(entry.latest.act.inWords): \(reference(entry.latest.decision))"
-        return [first, last.prefix(1).uppercased() + last.dropFirst()]
+        let act = entry.latest.act.inWords
+        return [first, "\(act.prefix(1).uppercased() + act.dropFirst()): \(told(entry.latest.decision))"]
     }
 
     /// `3582/QĐ-UBND ngày 08/9/2026`.
@@ -49,10 +53,8 @@ extension PostedList {
     /// `UBND Thành phố Hải Phòng`; a ministry's symbol as it is.
     static func issuer(_ decision: DecisionIdentity, _ catalogue: Catalogue) -> String {
         guard let province = decision.province else { return decision.issuer }
-        guard province == catalogue.commune.province, let name = catalogue.commune.provinceName else {
-            return "UBND tỉnh, thành phố mã \(province)"
-        }
-        return "UBND \(name.prefix(1).lowercased() + name.dropFirst())"
+        guard province == catalogue.commune.province else { return "UBND tỉnh, thành phố mã \(province)" }
+        return "UBND \(catalogue.commune.provinceInText)"
     }
 
     private static func notes(
@@ -64,5 +66,13 @@ extension PostedList {
         }
         return [content.notes].compactMap { $0 }
             + (entry.isPartOfTerritory ? ["Chỉ áp dụng trên một phần địa bàn"] : []) + coming
+    }
+}
+
+extension Place {
+    /// The province within a sentence: `thành phố Hải Phòng`.
+    var provinceInText: String {
+        guard let provinceName else { return province.map { "tỉnh, thành phố mã \($0)" } ?? "tỉnh, thành phố" }
+        return provinceName.prefix(1).lowercased() + provinceName.dropFirst()
     }
 }

@@ -68,6 +68,8 @@ extension PostedList {
                 table.groups.append(rows)
             }
         }
+        let page = PageGeometry(orientation: orientation)
+        table.fitWidths(to: page.measure, fontSize: page.tableFontSize)
         return table
     }
 
@@ -75,12 +77,19 @@ extension PostedList {
     private var summary: [Document.Block] {
         let fields = Set(entries.map(\.field)).count
         let total = Text.bold("Tổng số: \(entries.count) thủ tục hành chính, \(fields) lĩnh vực.")
+        let others = entries.contains { $0.first.decision.province != catalogue.commune.province }
+        let issuer = "UBND \(catalogue.commune.provinceInText)"
+        var remarks: [String] = []
+        if columns.contains(.decision), others {
+            remarks.append("Quyết định không ghi cơ quan ban hành là của \(issuer).")
+        } else if columns.contains(.decision), !entries.isEmpty {
+            remarks.append("Các quyết định công bố là của \(issuer).")
+        }
         let hasGaps = entries.contains { entry in
             columns.contains { $0 != .notes && text($0, of: entry).isEmpty }
         }
-        return [
-            .paragraph(hasGaps ? total + .italic(" Ô để trống: quyết định công bố không nêu.") : total)
-        ]
+        if hasGaps { remarks.append("Ô để trống: quyết định công bố không nêu.") }
+        return [.paragraph(remarks.reduce(total) { $0 + .italic(" \($1)") })]
     }
 }
 

@@ -82,7 +82,9 @@ public struct PostingManifest: Sendable {
         } else {
             self.since = nil
         }
-        self.options = list.options
+        var options = list.options
+        if case .changes(let order) = posting.content { options.fields = order.fields }
+        self.options = options
         self.profile = list.profile
         self.template = posting.template?.digest
         self.renderer = Self.rendererVersion

@@ -6,6 +6,8 @@ public import Projections
 public struct WorkOrder: Sendable {
     public let from: PostedList
     public let to: PostedList
+    /// Only these fields; empty: all.
+    public let fields: [String]
     public let changes: ProcedureChanges
     /// The fields whose sheets are printed again, in the order of the new list; those that are gone come last.
     public let sheets: [Sheet]
@@ -18,19 +20,35 @@ public struct WorkOrder: Sendable {
         public let after: Int
     }
 
-    /// - Parameter changes: the difference between the two catalogues.
-    public init(from: PostedList, to: PostedList, changes: ProcedureChanges) {
+    /// - Parameters:
+    ///   - changes: the difference between the two catalogues.
+    ///   - fields: those that either list has; empty: all.
+    /// - Throws: ``NoSuchField``.
+    public init(
+        from: PostedList, to: PostedList, changes: ProcedureChanges, fields: [String] = []
+    ) throws(NoSuchField) {
+        let known = (to.fields + from.fields).compactMap { $0 }.unique
+        for field in fields where !known.contains(field) { throw NoSuchField(field: field, known: known) }
+        let old = Dictionary(from.entries.map { ($0.procedure, $0.field) }) { first, _ in first }
+        let new = Dictionary(to.entries.map { ($0.procedure, $0.field) }) { first, _ in first }
+        // What moved from one field to another is work for the sheets of both.
+        func isAsked(_ row: ProcedureChanges.Row) -> Bool {
+            let places = [old[row.procedure], new[row.procedure]].compactMap { $0 }
+            return places.contains { fields.isEmpty || $0.map(fields.contains) ?? false }
+        }
+        var changes = changes
+        changes.added = changes.added.filter(isAsked)
+        changes.removed = changes.removed.filter(isAsked)
+        changes.changed = changes.changed.filter(isAsked)
         self.from = from
         self.to = to
+        self.fields = fields
         self.changes = changes
-        let old = from.counts
-        let new = to.counts
-        // A procedure that changed touches the sheet of the field it was in, too.
         let touched = Set((changes.added + changes.removed + changes.changed).map(\.procedure))
-        let fields = (to.entries + from.entries).filter { touched.contains($0.procedure) }.map(\.field)
-        let affected = Set(fields)
+        let affected = Set((to.entries + from.entries).filter { touched.contains($0.procedure) }.map(\.field))
+        let (before, after) = (from.counts, to.counts)
         self.sheets = (to.fields + from.fields).unique.filter(affected.contains).map {
-            Sheet(field: $0, before: old[$0] ?? 0, after: new[$0] ?? 0)
+            Sheet(field: $0, before: before[$0] ?? 0, after: after[$0] ?? 0)
         }
     }
 }

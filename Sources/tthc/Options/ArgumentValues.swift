@@ -6,6 +6,8 @@ struct BadArgument: Error {
     enum Expected {
         case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
         case dayBefore(CivilDate)
+        case oneOf([String])
+        case postingTarget, directoryForFormats
     }
 
     let option: String
