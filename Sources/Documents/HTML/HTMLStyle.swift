@@ -9,7 +9,7 @@ enum HTMLStyle {
             body { margin: 1.5rem auto; padding: 2rem 2.5rem; max-width: \(page.width + 30)mm; background: #fff; color: #000;
               font: 1.0625rem/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; }
             p { margin: 0; }
-            .letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; text-align: center; }
+            .letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; text-align: center; text-wrap: balance; }
             .agency { flex: 1 1 40%; } .nation { flex: 1 1 48%; }
             .issuer::after { content: ""; display: block; width: 28%; margin: .25rem auto 0; border-top: 1px solid; }
             .motto strong { display: inline-block; padding-bottom: .15rem; border-bottom: 1px solid; }
@@ -21,11 +21,12 @@ enum HTMLStyle {
             .points { margin: .4rem 0; padding-left: 1.4rem; list-style: "- "; }
             nav { margin: 1rem 0 0; } nav ul { columns: 17rem; margin: .5rem 0; padding-left: 1.2rem; }
             nav a { color: #0b3a75; } summary { cursor: pointer; padding: .35rem 0; }
-            table { width: 100%; margin: 1rem 0; border-collapse: collapse; table-layout: fixed; font-size: .97rem; }
+            table { width: 100%; margin: 1rem 0; border-collapse: separate; border-spacing: 0; table-layout: fixed; font-size: .97rem; }
             caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-            th, td { border: 1px solid #000; padding: .3rem .4rem; vertical-align: top; text-align: left;
+            th, td { border: solid #000; border-width: 0 1px 1px 0; padding: .3rem .4rem; vertical-align: top; text-align: left;
               overflow-wrap: break-word; }
-            thead th { position: sticky; top: 0; background: #fff; box-shadow: 0 -1px #000, inset 0 -1px #000;
+            tr > :first-child { border-left-width: 1px; }
+            thead th { position: sticky; z-index: 1; top: 0; background: #fff; border-top-width: 1px;
               vertical-align: middle; text-align: center; }
             tbody th[scope=row] { font-weight: normal; }
             .group th, .part th { font-weight: bold; background: #eee; scroll-margin-top: 4rem; }
@@ -47,15 +48,17 @@ enum HTMLStyle {
               table, tbody, tr, th, td { display: block; width: auto; }
               thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
               colgroup { display: none; }
-              tbody tr { margin: 0 0 .7rem; border: 1px solid #000; border-radius: .3rem; padding: .2rem .6rem; }
+              .text { text-align: left; }
+              tbody tr { display: flex; flex-direction: column; margin: 0 0 .7rem; border: 1px solid #000;
+                border-radius: .3rem; padding: .2rem .6rem; }
               tbody tr.group, tbody tr.part { border: 0; border-radius: 0; padding: 0; margin-top: 1.1rem; }
-              tbody th[scope=row], td { display: grid; grid-template-columns: 8rem 1fr; gap: .6rem; border: 0;
+              td, td.mid, td.end { display: grid; grid-template-columns: 8rem 1fr; gap: .6rem; border: 0;
                 border-bottom: 1px dotted #767676; padding: .3rem 0; text-align: left; }
-              tbody th[scope=row] { font-weight: bold; } tr > :last-child { border-bottom: 0; }
-              td:empty { display: none; }
-              td::before, tbody th[scope=row]::before { content: attr(data-label); font-weight: normal; font-style: italic;
-                color: #333; }
-              .group th, .part th { padding: .4rem .5rem; }
+              tbody th[scope=row] { order: -1; border: 0; border-bottom: 1px solid #767676; padding: .3rem 0;
+                font-weight: bold; }
+              tr > :last-child { border-bottom: 0; } td:empty { display: none; }
+              td::before { content: attr(data-label); font-style: italic; color: #333; }
+              .group th, .part th { border: 1px solid #000; padding: .4rem .5rem; }
               .closing { flex-direction: column; } .signature { margin: 0 auto; }
             }
             @page { size: A4 \(document.orientation.rawValue);
@@ -67,7 +70,9 @@ enum HTMLStyle {
               nav { display: none; } .break { break-after: page; }
               .letterhead { font-size: 13pt; gap: 0; } .letterhead p:first-child { font-size: 12pt; }
               h1 { font-size: 14pt; } table { font-size: \(page.tableFontSize)pt; }
-              thead { display: table-header-group; } thead th { position: static; box-shadow: none; }
+              body, h1 { line-height: 1.15; } th, td { padding: 1mm 1.2mm; }
+              thead { display: table-header-group; }
+              thead th { position: static; }
               tr { break-inside: avoid; } .group, .part { break-after: avoid; }
               .group th, .part th, thead th { background: none; }
               figure { width: 34mm; font-size: 9pt; } .mark { font-size: 9pt; }

@@ -33,7 +33,7 @@ private struct ColumnFit {
     private let lengths: [[Int]]
 
     /// A word that is not longer is never broken.
-    private static let unbroken = 1700
+    private static let unbroken = 2450
 
     /// Padding and rule on both sides.
     private static let padding = 260
@@ -51,7 +51,7 @@ private struct ColumnFit {
                 return whole <= Self.unbroken
                     ? whole : word.split { "/-".contains($0) }.map { length($0) + 31 }.max() ?? 0
             }.max() ?? 0
-        let narrowest = max(words.max() ?? 0, min(longest, 2 * Self.unbroken) * 21 / 20)
+        let narrowest = max(words.max() ?? 0, min(longest * 21 / 20, Self.unbroken))
         self.width = (narrowest + Self.padding + 99) / 100
         self.lengths = texts.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map { length($0) } }
         measure()

@@ -82,6 +82,16 @@ public struct PostedList: Sendable {
             }
     }
 
+    /// The same list in another shape: columns and orientation alone may differ.
+    init(_ list: PostedList, options: Options) {
+        self.catalogue = list.catalogue
+        self.receipt = list.receipt
+        self.profile = list.profile
+        self.options = options
+        self.columns = options.columns ?? list.columns
+        self.parts = list.parts
+    }
+
     /// One part, or two where some procedures are resolved here and some only received.
     private static func parts(_ entries: [Catalogue.Entry]) -> [Part] {
         func groups(_ entries: [Catalogue.Entry]) -> [Group] {

@@ -92,8 +92,7 @@ extension PostedList {
         options.columns = PostingColumn.allCases.filter { column in
             column != .place && entries.contains { !text(column, of: $0).isEmpty }
         }
-        // The fields were found before.
-        return try! PostedList(catalogue, origin: receipt.origin, profile: profile, options: options)
+        return PostedList(self, options: options)
     }
 }
 
