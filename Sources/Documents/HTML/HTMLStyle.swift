@@ -70,7 +70,7 @@ enum HTMLStyle {
               nav { display: none; } .break { break-after: page; }
               .letterhead { font-size: 13pt; gap: 0; } .letterhead p:first-child { font-size: 12pt; }
               h1 { font-size: 14pt; } table { font-size: \(page.tableFontSize)pt; }
-              body, h1 { line-height: 1.15; } th, td { padding: 1mm 1.2mm; }
+              body, h1 { line-height: 1.15; } th, td { padding: 1mm 1.2mm; } table { width: calc(100% - .4mm); }
               thead { display: table-header-group; }
               thead th { position: static; }
               tr { break-inside: avoid; } .group, .part { break-after: avoid; }

@@ -56,6 +56,8 @@ struct Failure {
         case let error as NoDecision: self.init(error.wording, .refused)
         case let error as NotInForce: self.init(error.wording, .refused)
         case let error as PDFUnavailable: self.init(error.wording, .refused)
+        case let error as PostingManifest.Malformed: self.init(error.wording, .badInput)
+        case let error as OtherTemplate: self.init(error.wording, .refused)
         case let error as NoSuchField: self.init(error.wording, .refused)
         case let error as PostingExists: self.init(error.wording, .refused)
         case let error as PostingTemplate.Fault: self.init(error.wording, .badInput)
