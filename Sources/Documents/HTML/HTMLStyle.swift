@@ -10,7 +10,7 @@ enum HTMLStyle {
               font: 1.0625rem/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; }
             p { margin: 0; }
             .letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; text-align: center; text-wrap: balance; }
-            .agency { flex: 1 1 40%; } .nation { flex: 1 1 48%; }
+            .agency { flex: 1 1 38%; } .nation { flex: 1 1 54%; }
             .issuer::after { content: ""; display: block; width: 28%; margin: .25rem auto 0; border-top: 1px solid; }
             .motto strong { display: inline-block; padding-bottom: .15rem; border-bottom: 1px solid; }
             .place { margin-top: .6rem; }
@@ -69,6 +69,7 @@ enum HTMLStyle {
               html, body { background: none; } body { margin: 0; padding: 0; max-width: none; font-size: 13pt; }
               nav { display: none; } .break { break-after: page; }
               .letterhead { font-size: 13pt; gap: 0; } .letterhead p:first-child { font-size: 12pt; }
+              .nation p { white-space: nowrap; } .agency { flex: 1 1 34%; }
               h1 { font-size: 14pt; } table { font-size: \(page.tableFontSize)pt; }
               body, h1 { line-height: 1.15; } th, td { padding: 1mm 1.2mm; } table { width: calc(100% - .4mm); }
               thead { display: table-header-group; }

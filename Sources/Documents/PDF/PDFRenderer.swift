@@ -9,7 +9,11 @@ public enum PDFRenderer {
         let flow = try PDFFlow(document)
         flow.drawLetterhead()
         flow.drawTitle()
-        for block in document.blocks { flow.draw(block) }
+        for (index, block) in document.blocks.enumerated() {
+            // A signature does not stand on a page of its own.
+            if index == document.blocks.count - 1 { flow.keepWithClosing(block) }
+            flow.draw(block)
+        }
         flow.drawClosing()
         return try flow.finish()
     }
@@ -97,6 +101,12 @@ final class PDFFlow {
             next = end
             if next < text.lines.count { breakPage() }
         }
+    }
+
+    /// Begins a new page where a last paragraph would fit this one, and what closes the document would not.
+    func keepWithClosing(_ block: Document.Block) {
+        guard case .paragraph(let text) = block, let closing = closingHeight else { return }
+        need(painter.lines(text, size: 13, width: measure).height + 6 + closing)
     }
 
     func draw(_ block: Document.Block) {

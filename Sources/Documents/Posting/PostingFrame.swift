@@ -22,8 +22,8 @@ struct PostingFrame {
 
     var letterhead: Letterhead {
         Letterhead(
-            superior: profile.superior ?? ["ỦY BAN NHÂN DÂN", commune.name.uppercased()].joinedWhereShort(26),
-            agency: profile.agency ?? ["TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"],
+            superior: profile.superior ?? ["ỦY BAN NHÂN DÂN", commune.name.uppercased()],
+            agency: profile.agency ?? ["TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"],
             placeAndDay: "\(profile.place ?? placeName), \(DocumentDay(catalogue.basis.on).inWords)")
     }
 
@@ -79,13 +79,5 @@ struct PostingFrame {
             Closing.Code(
                 content: receipt.text, caption: ["Quét để đối chiếu danh mục", PostedList.short(receipt.list)]))
         return Closing(codes: codes, signature: profile.signer)
-    }
-}
-
-extension [String] {
-    /// One line where both texts fit, else a line each.
-    fileprivate func joinedWhereShort(_ limit: Int) -> [String] {
-        let line = joined(separator: " ")
-        return line.count <= limit + 12 ? [line] : self
     }
 }

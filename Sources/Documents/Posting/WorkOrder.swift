@@ -76,7 +76,6 @@ extension WorkOrder {
                 + " đến danh mục ngày \(basis.on.dayMonthYear), mã \(to.shortDigest))"
         ]
         document.blocks = blocks
-        document.closing = Closing(signature: to.profile.signer)
         return document
     }
 

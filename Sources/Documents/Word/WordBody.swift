@@ -118,17 +118,18 @@ struct WordBody {
     // MARK: The frame
 
     private func table(_ letterhead: Letterhead) -> String {
-        let agencyWidth = measure * 44 / 100
+        let agencyWidth = measure * 41 / 100
+        let small = document.orientation == .landscape ? 25 : 24
         let agency =
-            letterhead.superior.map { Self.paragraph(Text($0), style: "Letterhead", size: 25) }
-            + letterhead.agency.map { Self.paragraph(.bold($0), style: "Letterhead", size: 25) }
+            letterhead.superior.map { Self.paragraph(Text($0), style: "Letterhead", size: small) }
+            + letterhead.agency.map { Self.paragraph(.bold($0), style: "Letterhead", size: small) }
             + [rule(width: agencyWidth * 28 / 100, of: agencyWidth)]
         let nation = [
-            Self.paragraph(.bold(Letterhead.nation), style: "Letterhead", size: 25),
+            Self.paragraph(.bold(Letterhead.nation), style: "Letterhead", size: small),
             // The line below the motto is as long as the motto: underlined, as Word's users do it.
-            "<w:p><w:pPr><w:pStyle w:val=\"Letterhead\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"27\"/><w:u w:val=\"single\"/></w:rPr>"
+            "<w:p><w:pPr><w:pStyle w:val=\"Letterhead\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"\(small + 2)\"/><w:u w:val=\"single\"/></w:rPr>"
                 + "<w:t>\(Letterhead.motto)</w:t></w:r></w:p>",
-            Self.paragraph(.italic(letterhead.placeAndDay), style: "Letterhead", size: 27, before: 120),
+            Self.paragraph(.italic(letterhead.placeAndDay), style: "Letterhead", size: small + 2, before: 120),
         ]
         return layout([(agencyWidth, agency.joined()), (measure - agencyWidth, nation.joined())])
     }
