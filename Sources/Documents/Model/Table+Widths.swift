@@ -74,8 +74,8 @@ private struct ColumnFit {
 
     private mutating func measure() {
         let now = weight(at: width)
-        // A millimetre may change nothing where three do.
-        gain = [1, 3, 6].map { (now - weight(at: width + $0)) / $0 }.max() ?? 0
+        // A millimetre may change nothing where some more do.
+        gain = [1, 3, 6, 12, 24].map { (now - weight(at: width + $0)) / $0 }.max() ?? 0
     }
 
     /// In hundredths of the letters' height, in Times New Roman; marks that stand over a letter take no room.
