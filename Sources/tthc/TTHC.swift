@@ -32,8 +32,9 @@ struct TTHC: ParsableCommand {
         subcommands: [
             InitCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self, ShowCommand.self,
             HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
-            BoardCommand.self, GapCommand.self, InspectionCommand.self, CountsCommand.self, PolicyCommand.self,
-            CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
+            PostingCommand.self, BoardCommand.self, GapCommand.self, InspectionCommand.self, CountsCommand.self,
+            PolicyCommand.self, CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self,
+            LogCommand.self,
             VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
             ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
         ]

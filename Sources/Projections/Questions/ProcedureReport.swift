@@ -52,7 +52,8 @@ extension ProcedureReport {
             variants: try found.map { span, communes in
                 Variant(
                     standing: span.standing, content: try contents.value(of: span.content!),
-                    digest: try contents.digest(of: span.content!).hexadecimal, first: try lines.reference(span.facts.first!), latest: try lines.reference(span.facts.last!),
+                    digest: try contents.digest(of: span.content!).hexadecimal,
+                    first: try lines.reference(span.facts.first!), latest: try lines.reference(span.facts.last!),
                     facts: span.facts, communes: communes)
             })
     }

@@ -1,9 +1,14 @@
 import ArgumentParser
+import Documents
 import Events
 import Foundation
 import Projections
 
 struct InspectionCommand: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table, json, csv, md, html
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "inspection",
         abstract: say(
@@ -13,12 +18,16 @@ struct InspectionCommand: ParsableCommand {
         discussion: say(
             """
             Cùng --seed, cùng danh mục thì cùng phiếu. Tệp -o là bản nháp kết quả: điền rồi ghi bằng `tthc record`.
-            Ví dụ: tthc inspection --commune 11824 --sample 20 --seed 7 -o ket-qua.yaml
+            Ví dụ:
+              tthc inspection --commune 11824 --sample 20 --seed 7 -o ket-qua.yaml
+              tthc inspection --commune 11824 --seed 7 --format html > phieu.html
             """,
             """
             The same --seed of the same catalogue gives the same sheet. The file of -o is a draft of the result: fill it
             in and record it with `tthc record`.
-            Example: tthc inspection --commune 11824 --sample 20 --seed 7 -o result.yaml
+            Examples:
+              tthc inspection --commune 11824 --sample 20 --seed 7 -o result.yaml
+              tthc inspection --commune 11824 --seed 7 --format html > sheet.html
             """))
 
     @Option(help: ArgumentHelp(say("Mã xã, 5 chữ số.", "Code of the commune, 5 digits."), valueName: "code"))
@@ -33,7 +42,9 @@ struct InspectionCommand: ParsableCommand {
     var seed = "1"
     @OptionGroup var question: QuestionOptions
     @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @Option(help: ArgumentHelp(say("Dạng trả lời: table, json, csv, md, html.", "Form of the answer.")))
+    var format = Format.table
+    @OptionGroup var language: LanguageOptions
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
@@ -51,6 +62,9 @@ struct InspectionCommand: ParsableCommand {
         if let draft {
             try DurableFile.write(sheet.draft.utf8, to: URL(filePath: draft), replacing: false)
         }
-        try output.print(sheet)
+        switch format {
+        case .html: try Screen.print(HTMLRenderer.render(sheet.document))
+        default: try OutputOptions.print(sheet, as: OutputOptions.Format(rawValue: format.rawValue)!)
+        }
     }
 }

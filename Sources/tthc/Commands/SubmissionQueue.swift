@@ -120,6 +120,15 @@ extension InputFile {
     }
 }
 
+extension InputFile {
+    /// The bytes of a file that begins as manifests do; nil of any other.
+    static func manifest(_ path: String) throws -> [UInt8]? {
+        guard path != "-", (path as NSString).pathExtension == "json" else { return nil }
+        let bytes = Array(try read(path))
+        return bytes.first == UInt8(ascii: "{") ? bytes : nil
+    }
+}
+
 /// A file that is not there, or is a folder.
 struct FileMissing: Error {
     let path: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Events
 import Foundation
 import Projections
@@ -46,18 +47,33 @@ struct ReceiptOptions: ParsableArguments {
         name: .customLong("receipt"),
         help: ArgumentHelp(
             say(
-                "Phiếu xác nhận của danh mục chỉ được ghi bằng mã băm; có thể nêu nhiều lần.",
-                "Receipt of a list that was recorded by its digest only; may be repeated."),
+                "Phiếu xác nhận hoặc bản kê của danh mục chỉ được ghi bằng mã băm; có thể nêu nhiều lần.",
+                "Receipt or manifest of a list that was recorded by its digest only; may be repeated."),
             valueName: "file"), completion: .file())
     var files: [String] = []
 
     var receipts: [Receipt] {
         get throws {
             try files.map { file in
-                try InputFile.evidence(file) { bytes throws(MalformedEvidence) in
-                    try Receipt(parsing: SignedNote(parsing: bytes).text)
+                let bytes = Array(try InputFile.read(file))
+                guard bytes.first == UInt8(ascii: "{") else {
+                    return try InputFile.placed(file) { try Receipt(parsing: SignedNote(parsing: bytes).text) }
+                }
+                do {
+                    return Receipt(of: try PostingManifest(parsing: bytes))
+                } catch {
+                    throw FileFault(file: file, cause: error)
                 }
             }
         }
+    }
+}
+
+extension Receipt {
+    /// What a manifest says of the list that its files show.
+    fileprivate init(of manifest: PostingManifest) {
+        self.init(
+            origin: manifest.origin, commune: manifest.commune, on: manifest.on, head: manifest.head,
+            rules: manifest.rules, list: manifest.list)
     }
 }

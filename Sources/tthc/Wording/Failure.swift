@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Events
 import Foundation
 import Projections
@@ -54,6 +55,12 @@ struct Failure {
                 ), .refused)
         case let error as NoDecision: self.init(error.wording, .refused)
         case let error as NotInForce: self.init(error.wording, .refused)
+        case let error as PDFUnavailable: self.init(error.wording, .refused)
+        case let error as PostingManifest.Malformed: self.init(error.wording, .badInput)
+        case let error as OtherTemplate: self.init(error.wording, .refused)
+        case let error as NoSuchField: self.init(error.wording, .refused)
+        case let error as PostingExists: self.init(error.wording, .refused)
+        case let error as PostingTemplate.Fault: self.init(error.wording, .badInput)
         case let error as EventStoreError: self.init(error.wording, error.exitCode)
         case let error as ReadModelError: self.init(error.wording, .storageFault)
         case let error as OutputFault:
@@ -140,6 +147,13 @@ extension BadArgument {
                 say(
                     "tên sổ không có khoảng trắng, dấu cộng hay ký tự ẩn",
                     "a name without spaces, plus signs and invisible characters")
+            case .oneOf(let choices): say("một trong: ", "one of: ") + choices.joined(separator: ", ")
+            case .postingTarget:
+                say(
+                    "thư mục, hoặc tệp có đuôi html, pdf, docx, xlsx, csv, md hay json",
+                    "a directory, or a file that ends in html, pdf, docx, xlsx, csv, md or json")
+            case .directoryForFormats:
+                say("thư mục khi có --formats khác với đuôi tệp", "a directory where --formats differs from its ending")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
