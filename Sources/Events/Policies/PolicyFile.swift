@@ -21,7 +21,8 @@ package enum PolicyFile {
             throw InputFault(line: 1, path: "", problem: .nothingInFile)
         }
         let node: SourceNode
-        if name.hasSuffix(".json") || first == UInt8(ascii: "{") {
+        let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+        if !isYAML, name.hasSuffix(".json") || first == UInt8(ascii: "{") {
             node = try JSONReader.read(bytes)
         } else {
             let (documents, fault) = YAMLReader.read(bytes)

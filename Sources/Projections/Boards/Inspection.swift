@@ -42,7 +42,14 @@ extension Inspection {
         self.sample = catalogue.entries.filter { drawn.contains($0.procedure) }
         let place = catalogue.commune
         let before = CivilDate(dayNumber: day.dayNumber - Self.reach)
-        let wasDue = try Standings(database, areas: place.areas, on: before, known: known).rows.filter(\.span.isDue)
+        // What ended somewhere there since; whether it was due, and no longer is, the judge tells.
+        let turned = try Int.fetchSet(
+            database,
+            sql: """
+                SELECT procedure FROM span WHERE area IN (\(place.areas.commaSeparated)) AND is_listed = 1
+                    AND until_day >= ? AND until_day < ? AND \(ReadModelSchema.known("span"))
+                """, arguments: [before.dayNumber - 1, day.dayNumber, known, known])
+        let procedures = turned.map(ProcedureCode.init(number:)).sorted()
         let isDue = Set(catalogue.entries.map(\.procedure))
         let judge = GapJudge(database, on: day, known: known, rules: DeadlineRules())
         let told = try Gap(
@@ -51,7 +58,8 @@ extension Inspection {
         ).items.filter { !isDue.contains($0.procedure) }
         let isTold = Set(told.map(\.procedure))
         let ended = try judge.ended(
-            wasDue.map(\.procedure).filter { !isDue.contains($0) && !isTold.contains($0) }, at: place)
+            procedures.filter { !isDue.contains($0) && !isTold.contains($0) }, at: place
+        ).filter { $0.since! >= before }
         self.undue = (told + ended).sorted { $0.procedure < $1.procedure }
     }
 

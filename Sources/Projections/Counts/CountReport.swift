@@ -66,6 +66,12 @@ public struct CountReport: Sendable {
         public var inTime = 0
         public var late = 0
         public var unjudged = 0
+
+        public init(inTime: Int = 0, late: Int = 0, unjudged: Int = 0) {
+            self.inTime = inTime
+            self.late = late
+            self.unjudged = unjudged
+        }
     }
 
     public struct LateDecision: Hashable, Sendable {
@@ -93,6 +99,13 @@ public struct CountReport: Sendable {
         public var states = 0
         public var before = 0
         public var after = 0
+
+        public init(measure: Burden.Difference.Measure, states: Int = 0, before: Int = 0, after: Int = 0) {
+            self.measure = measure
+            self.states = states
+            self.before = before
+            self.after = after
+        }
 
         /// In hundredths of a percent, rounded towards zero; nil when there was nothing before.
         public var share: Int? { before > 0 ? (before - after) * 10_000 / before : nil }

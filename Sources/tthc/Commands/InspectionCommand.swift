@@ -54,7 +54,7 @@ struct InspectionCommand: ParsableCommand {
 
     func run() throws {
         let code = try ArgumentValue.commune(commune)
-        let size = try ArgumentValue.fact(sample, "--sample")
+        let size = try ArgumentValue.count(sample, "--sample")
         let seed = try ArgumentValue.position(seed, "--seed")
         let sheet = try question.ask(store) {
             try $0.inspection(commune: code, on: $1, known: $2, size: size, seed: seed)

@@ -12,7 +12,7 @@ struct PolicyCommand: ParsableCommand {
         abstract: say(
             "Thời hạn và lịch ngày làm việc: xem, kiểm tra tệp, lấy tệp mẫu.",
             "Deadlines and working days: to see, to check a file, to get one to start from."),
-        usage: "tthc policy [deadlines | calendar] [--policy <file>] [--calendar <file>] [...]",
+        usage: "tthc policy [deadlines | calendar] [--policy <file>] [...]",
         discussion: say(
             """
             Không nêu phần nào thì cho xem những gì đang dùng, hoặc kiểm tra các tệp được nêu. Nêu deadlines hoặc calendar

@@ -4,7 +4,7 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, province, unit, procedure, position, fact, name, knowledge, sides, period, key, origin,
+        case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key, origin,
             newOrigin
         case dayBefore(CivilDate)
         case oneOf([String])
@@ -59,6 +59,14 @@ enum ArgumentValue {
             throw BadArgument(option: option, value: text, expected: .fact)
         }
         return position
+    }
+
+    /// How many, from 1.
+    static func count(_ text: String, _ option: String) throws -> Int {
+        guard let count = try? position(text, option), count > 0 else {
+            throw BadArgument(option: option, value: text, expected: .count)
+        }
+        return count
     }
 
     static func position(_ text: String, _ option: String) throws -> Int {

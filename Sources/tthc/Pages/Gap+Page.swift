@@ -198,11 +198,12 @@ extension Lateness {
     fileprivate var lines: [String] {
         var lines: [String] = []
         if let signing, signing.isLate {
+            let from = reference == .legalBasis ? say(" so với căn cứ pháp lý", " by the legal basis") : ""
             lines.append(
                 say(
-                    "nơi công bố: ký muộn \(signing.daysLate) ngày (hạn \(signing.deadline.dayMonthYear))",
-                    "publisher: signed \(counted(signing.daysLate, "day")) late (due \(signing.deadline.dayMonthYear))")
-            )
+                    "nơi công bố: ký muộn \(signing.daysLate) ngày\(from) (hạn \(signing.deadline.dayMonthYear))",
+                    "publisher: signed \(counted(signing.daysLate, "day")) late\(from) (due \(signing.deadline.dayMonthYear))"
+                ))
         }
         if let publishing, publishing.isLate {
             lines.append(

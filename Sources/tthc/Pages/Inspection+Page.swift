@@ -130,7 +130,10 @@ extension Inspection {
             "sample: [" + (sample.map(\.procedure) + undue.map(\.procedure)).map { "\"\($0)\"" }.joined(separator: ", ")
                 + "]",
         ]
-        lines.append(say("# Những thủ tục thấy trên bảng:", "# What hangs there:"))
+        lines.append(
+            say(
+                "# Những thủ tục thấy trên bảng; không thấy gì thì ghi procedures: []",
+                "# What hangs there; where nothing does, write procedures: []"))
         lines.append("procedures:")
         for entry in sample { lines.append("  - {procedure: \"\(entry.procedure)\"}  # \(entry.name.onOneLine)") }
         lines.append(

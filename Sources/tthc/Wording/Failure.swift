@@ -130,6 +130,7 @@ extension BadArgument {
             case .unit: say("mã xã 5 chữ số hoặc mã tỉnh 2 chữ số", "a code of 5 digits (commune) or 2 (province)")
             case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
             case .fact: say("số thứ tự của sự kiện, từ 1 trở lên", "the position of a fact, from 1 on")
+            case .count: say("số từ 1 trở lên", "a number from 1 on")
             case .position: say("số thứ tự từ 0 trở lên", "a position from 0 on")
             case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
             case .knowledge:
