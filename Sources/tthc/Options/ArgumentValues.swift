@@ -4,7 +4,8 @@ import Foundation
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key, origin,
+        case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key,
+            origin,
             newOrigin
         case dayBefore(CivilDate)
         case oneOf([String])
