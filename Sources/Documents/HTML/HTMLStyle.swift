@@ -3,18 +3,17 @@ enum HTMLStyle {
     static func sheet(for document: Document) -> String {
         let page = PageGeometry(orientation: document.orientation)
         return """
-            :root { color-scheme: light; }
             * { box-sizing: border-box; }
             html { background: #f3f2ee; }
             body { margin: 1.5rem auto; padding: 2rem 2.5rem; max-width: \(page.width + 30)mm; background: #fff; color: #000;
               font: 1.0625rem/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; }
             p { margin: 0; }
-            .letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; text-align: center; text-wrap: balance; }
+            .letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; text-align: center; }
             .agency { flex: 1 1 38%; } .nation { flex: 1 1 54%; }
             .issuer::after { content: ""; display: block; width: 28%; margin: .25rem auto 0; border-top: 1px solid; }
             .motto strong { display: inline-block; padding-bottom: .15rem; border-bottom: 1px solid; }
             .place { margin-top: .6rem; }
-            h1 { margin: 1.8rem auto .3rem; font-size: 1.25rem; line-height: 1.4; text-align: center; text-wrap: balance; }
+            h1 { margin: 1.8rem auto .3rem; font-size: 1.25rem; line-height: 1.4; text-align: center; }
             .subheading { text-align: center; }
             h2, h3 { margin: 1.4rem 0 .4rem; font-size: 1.0625rem; break-after: avoid; }
             .text { margin: .5rem 0; text-align: justify; }

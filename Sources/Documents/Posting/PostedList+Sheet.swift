@@ -34,7 +34,7 @@ extension PostedList {
 
 extension PostingColumn {
     fileprivate var sheetColumns: [Sheet.Column] {
-        guard self == .decision else { return [Sheet.Column(caption, width: max(width * 6 / 10, 11))] }
+        guard self == .decision else { return [Sheet.Column(caption, width: max(width * 7 / 10, 12))] }
         return [
             Sheet.Column("Số quyết định công bố", width: 16), Sheet.Column("Ngày ký", width: 11),
             Sheet.Column("Cơ quan công bố", width: 22), Sheet.Column("Quyết định sửa đổi gần nhất", width: 16),

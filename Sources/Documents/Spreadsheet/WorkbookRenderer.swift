@@ -99,11 +99,12 @@ public enum WorkbookRenderer {
             parts.append("<row r=\"\(index + 1)\">\(text)</row>")
         }
         let captions = sheet.columns.enumerated().map { text($1.caption, reference($0, head), .head) }
-        parts.append("<row r=\"\(head)\">\(captions.joined())</row>")
+        let captionLines = height(sheet.columns.map { .text($0.caption) }, sheet.columns)
+        parts.append("<row r=\"\(head)\" ht=\"\(captionLines)\">\(captions.joined())</row>")
         for (index, row) in sheet.rows.enumerated() {
             let number = head + 1 + index
             let cells = row.enumerated().map { render($1, reference($0, number)) }
-            parts.append("<row r=\"\(number)\">\(cells.joined())</row>")
+            parts.append("<row r=\"\(number)\" ht=\"\(height(row, sheet.columns))\">\(cells.joined())</row>")
         }
         parts.append(
             """
@@ -113,6 +114,18 @@ public enum WorkbookRenderer {
             <headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>
             """)
         return parts.joined()
+    }
+
+    /// How high a row is, in points: an estimate, which a program replaces by its own when the row is edited.
+    private static func height(_ row: [Sheet.Cell], _ columns: [Sheet.Column]) -> Int {
+        let lines = zip(row, columns).map { cell, column in
+            guard case .text(let text) = cell else { return 1 }
+            return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+                sum + max((line.count + column.width - 1) / max(column.width, 1), 1)
+            }
+        }
+        // No row is higher than this in Excel.
+        return min(15 * max(lines.max() ?? 1, 1), 405)
     }
 
     private static func render(_ cell: Sheet.Cell, _ place: String) -> String {

@@ -51,6 +51,12 @@ struct PostingCommand: ParsableCommand {
     @OptionGroup var language: LanguageOptions
 
     func validate() throws {
+        guard shape.template == nil || (!detail && changesSince == nil) else {
+            throw ValidationError(
+                say(
+                    "--template chỉ dùng cho danh mục, không đi cùng --detail hay --changes-since.",
+                    "--template is for lists, without --detail and --changes-since."))
+        }
         guard !detail || changesSince == nil else {
             throw ValidationError(
                 say(

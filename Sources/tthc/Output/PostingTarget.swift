@@ -64,11 +64,11 @@ struct PostingTarget {
         // What is there already as it would be written stays; the same posting can be made again.
         let changed = try files.filter { try !Self.holds($0.0, $0.1) }
         if !replacing, let other = try changed.first(where: { try DurableFile.isThere($0.0.path) }) {
-            throw PostingExists(path: other.0.path)
+            throw PostingExists(path: shown(other.0))
         }
         for (file, bytes) in changed { try DurableFile.write(bytes, to: file, replacing: replacing) }
         return PostingReport(
-            posting: posting, manifest: manifest, paths: files.map(\.0.relativePath), missing: missing)
+            posting: posting, manifest: manifest, paths: files.map { shown($0.0) }, missing: missing)
     }
 
     private static func holds(_ file: URL, _ bytes: [UInt8]) throws -> Bool {
@@ -88,6 +88,12 @@ struct PostingTarget {
         case .directory: "\(posting.fileName).manifest.json"
         case .file(let file, _): "\(file.deletingPathExtension().lastPathComponent).manifest.json"
         }
+    }
+
+    /// The path as it was given.
+    private func shown(_ file: URL) -> String {
+        let path = file.relativePath
+        return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     }
 
     private func url(_ name: String) -> URL {

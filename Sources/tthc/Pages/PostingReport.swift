@@ -80,10 +80,12 @@ extension PDFUnavailable {
 
 extension NoSuchField {
     var wording: String {
-        let fields = known.map { "“\($0)”" }.joined(separator: ", ")
+        // One that differs in capitals alone is surely meant.
+        let meant = known.filter { $0.lowercased() == field.lowercased() }
+        let fields = (meant.isEmpty ? known : meant).map { "“\($0)”" }.joined(separator: ", ")
         return say(
-            "danh mục không có lĩnh vực “\(field)”; các lĩnh vực có trong danh mục: \(fields).",
-            "the list has no field “\(field)”; its fields are: \(fields).")
+            "danh mục không có lĩnh vực “\(field)”; hãy nêu một trong: \(fields).",
+            "the list has no field “\(field)”; name one of: \(fields).")
     }
 }
 

@@ -16,8 +16,8 @@ struct PostingVerification: Answer {
         table.row([say("Xét tại ngày", "Asked for"), manifest.on.dayMonthYear])
         table.row([say("Biết đến sự kiện", "Known up to fact"), "\(manifest.head.size)"])
         table.row([say("Gốc", "Root"), manifest.head.base64Root])
-        table.row([say("Mã danh mục", "Digest of the list"), manifest.list])
         page.table(table)
+        page.text(say("Mã danh mục (SHA-256)", "Digest of the list (SHA-256)") + ": \(manifest.list)")
         for finding in check.findings.prefix(Self.shown) { page.text("✗ " + finding.wording, .removed) }
         if check.findings.count > Self.shown {
             let rest = check.findings.count - Self.shown
