@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Events", targets: ["Events"]),
         .library(name: "Verification", targets: ["Verification"]),
         .library(name: "Projections", targets: ["Projections"]),
+        .library(name: "Documents", targets: ["Documents"]),
         .executable(name: "tthc", targets: ["tthc"]),
     ],
     dependencies: [
@@ -15,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // Facts, the rules that judge them, and the log that keeps them.
@@ -46,17 +48,28 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        // Posted lists and other answers as documents: HTML, PDF, Word, spreadsheets, Markdown.
+        .target(
+            name: "Documents",
+            dependencies: [
+                "Events", "Projections", "QRCode",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
         // The program: parse the command line, ask one question, print one value.
         .executableTarget(
             name: "tthc",
             dependencies: [
-                "Events", "Verification", "Projections", "QRCode",
+                "Events", "Verification", "Projections", "Documents", "QRCode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         // The brute-force judge and the random histories that the tests hold the read models against.
         .target(
-            name: "RegistryTestSupport", dependencies: ["Events", "Projections"], path: "Tests/RegistryTestSupport"),
+            name: "RegistryTestSupport",
+            dependencies: ["Events", "Projections", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Tests/RegistryTestSupport"),
         .testTarget(
             name: "EventsTests",
             dependencies: [
@@ -68,8 +81,10 @@ let package = Package(
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),
         .testTarget(
+            name: "DocumentsTests", dependencies: ["Events", "Projections", "Documents", "RegistryTestSupport"]),
+        .testTarget(
             name: "tthcTests",
-            dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"],
+            dependencies: ["Events", "Verification", "Projections", "Documents", "RegistryTestSupport"],
             exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]

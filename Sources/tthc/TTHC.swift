@@ -35,8 +35,9 @@ struct TTHC: ParsableCommand {
     private static let commands: [any ParsableCommand.Type] = [
         InitCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self, ShowCommand.self,
         HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
-        CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
-        VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
+        PostingCommand.self, BoardCommand.self, GapCommand.self, InspectionCommand.self, CountsCommand.self,
+        PolicyCommand.self, CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self,
+        LogCommand.self, VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
         ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
     ]
 

@@ -71,7 +71,7 @@ extension Transcript.Step {
     }
 
     /// The same line for every run: the store's path is `$TTHC_STORE`; an instant of recording is `yyyy-mm-dd hh:mm:ss`, or
-    /// as long in another form; a root is `…`, since the instants are in what it covers.
+    /// as long in another form; a root, and a digest, is `…`, since the instants are in what it covers.
     private static func steady(_ line: String, _ store: TemporaryStore) -> String {
         line.replacing(store.directory.path, with: "$TTHC_STORE")
             .replacing(#/(\d{4})-\d\d-\d\d \d\d:\d\d:\d\d/#, with: "yyyy-mm-dd hh:mm:ss")
@@ -79,6 +79,7 @@ extension Transcript.Step {
             .replacing(#/\d\d\/\d\d\/\d{4} \d\d:\d\d/#, with: "dd/mm/yyyy hh:mm")
             .replacing(#/\d{8}T\d{6}Z/#, with: "yyyymmddThhmmssZ")
             .replacing(#/[A-Za-z0-9+\/]{12}…/#, with: "…")
+            .replacing(#/\b[0-9a-f]{64}\b/#, with: "…")
             .replacing(#/[A-Za-z0-9+\/]{43}=/#, with: "…")
     }
 }

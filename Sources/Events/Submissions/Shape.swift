@@ -2,7 +2,7 @@
 ///
 /// One description serves checking, coercing YAML's plain scalars, and naming the place of a fault. What several values
 /// mean together is checked afterwards, where they are decoded.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
     case text(TextRule)
     /// An integer in a range.
     case integer(ClosedRange<Int>)
@@ -16,21 +16,21 @@ indirect enum Shape: Sendable {
     /// A text, or a list of at least one element.
     case textOrList(TextRule, Shape)
 
-    struct Property: Sendable {
+    package struct Property: Sendable {
         let key: String
         let shape: Shape
         let isRequired: Bool
 
-        static func required(_ key: String, _ shape: Shape) -> Property {
+        package static func required(_ key: String, _ shape: Shape) -> Property {
             Property(key: key, shape: shape, isRequired: true)
         }
 
-        static func optional(_ key: String, _ shape: Shape) -> Property {
+        package static func optional(_ key: String, _ shape: Shape) -> Property {
             Property(key: key, shape: shape, isRequired: false)
         }
     }
 
-    enum TextRule: Sendable {
+    package enum TextRule: Sendable {
         /// Any text, the empty one too.
         case any
         /// At least one character.

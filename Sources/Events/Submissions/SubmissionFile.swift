@@ -60,7 +60,7 @@ public struct SubmissionFile {
         return try decoder.decode(node)
     }
 
-    private mutating func nextNode() throws(InputFault) -> SourceNode? {
+    mutating func nextNode() throws(InputFault) -> SourceNode? {
         switch nodes {
         case .parsed(var documents, let fault):
             if let document = documents.popFirst() {

@@ -73,6 +73,8 @@ final class Projector {
             try StatementRow.insert(database, .annulment, about: decision.id, annulment.value, recorded)
             try restate(decision: decision.id, known: recorded.position)
         case .remarked(let remark): try apply(remark, recorded)
+        case .posted(let posting): try apply(board: posting.value, recorded)
+        case .observed(let observation): try apply(board: observation.value, recorded)
         case .corrected(let correction): try apply(correction, recorded)
         case .withdrawn(let withdrawal): try apply(withdrawal, recorded)
         // Of the registry itself: no list depends on it.

@@ -25,9 +25,12 @@ extension SubmissionJudge {
                 let row = try LineRow.find(database, at: root, known: ReadModelSchema.endOfKnowledge)!
                 warnings += try territoryWarnings(line, row.decision.form)
             case .unit(let day, let change): warnings += try unitWarnings(change, on: day)
-            case .decision, .effect: break
+            case .decision, .effect, .posting, .observation: break
             }
         case .single: break
+        }
+        if let (commune, day) = submission.board, day > proposed[0].recordedAt.day {
+            warnings.append(.boardToCome(commune, on: day))
         }
         for change in projector.lineChanges {
             guard let line = change.after, line.countsNever, change.before?.countsNever != true else { continue }

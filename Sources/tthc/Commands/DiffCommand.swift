@@ -90,7 +90,7 @@ struct DiffCommand: ParsableCommand {
 }
 
 /// `2026-09-08` or `2026-09-08@412`: a day, and what was known.
-private struct DayAndKnowledge {
+struct DayAndKnowledge {
     let day: CivilDate
     let known: Knowledge?
 

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Projections
 import Verification
 
 /// The submissions of several files, one after another, with a progress bar while there are many.
@@ -51,6 +52,9 @@ struct SubmissionQueue {
         case let refusal as Refusal:
             return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
         case let fault as InputFault: return FileFault(file: last.place.file, cause: fault)
+        // Only what speaks of one commune's board needs that commune to live.
+        case let missing as NoUnit:
+            return FileFault(file: last.place.file, cause: missing, mark: (last.place.line, "$.commune"))
         default: return error
         }
     }
@@ -113,6 +117,15 @@ extension InputFile {
         defer { try? handle.close() }
         let isDatabase = try handle.read(upToCount: 16).map { $0.elementsEqual("SQLite format 3\0".utf8) } ?? false
         return isDatabase ? .file(url) : nil
+    }
+}
+
+extension InputFile {
+    /// The bytes of a file that begins as manifests do; nil of any other.
+    static func manifest(_ path: String) throws -> [UInt8]? {
+        guard path != "-", (path as NSString).pathExtension == "json" else { return nil }
+        let bytes = Array(try read(path))
+        return bytes.first == UInt8(ascii: "{") ? bytes : nil
     }
 }
 

@@ -8,8 +8,8 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: say(
-            "Kiểm tra sổ, bản sao, chứng minh, điểm chốt hay phiếu xác nhận.",
-            "Check the log, a copy, a proof, a checkpoint or a receipt."),
+            "Kiểm tra sổ, bản sao, chứng minh, điểm chốt, phiếu xác nhận hay bản kê niêm yết.",
+            "Check the log, a copy, a proof, a checkpoint, a receipt or the manifest of a posting."),
         usage: "tthc verify [<file>] [--since <file> ...] [--key <key>] [<option> ...]",
         discussion: say(
             """
@@ -18,6 +18,7 @@ struct VerifyCommand: ParsableCommand {
             Ví dụ:
               tthc verify --since chot-2026-10.txt
               tthc verify qd-3582.tlog-proof --key key.pem
+              tthc verify niem-yet/posting-11824-2026-09-08.manifest.json
             """,
             """
             Without a file: the whole log. Exit code 0 verified, 1 not.
@@ -25,13 +26,14 @@ struct VerifyCommand: ParsableCommand {
             Examples:
               tthc verify --since 2026-10.txt
               tthc verify fact-401.tlog-proof --key key.pem
+              tthc verify board/posting-11824-2026-09-08.manifest.json
             """))
 
     @Argument(
         help: ArgumentHelp(
             say(
-                "Chứng minh, điểm chốt, phiếu xác nhận, gói lưu trữ, bản sao log.db.",
-                "A proof, a checkpoint, a receipt, a bundle, a copy of log.db."), valueName: "file"),
+                "Chứng minh, điểm chốt, phiếu xác nhận, gói lưu trữ, bản sao log.db, bản kê niêm yết.",
+                "A proof, a checkpoint, a receipt, a bundle, a copy of log.db, a manifest."), valueName: "file"),
         completion: .file())
     var file: String?
     @Option(
@@ -50,6 +52,18 @@ struct VerifyCommand: ParsableCommand {
             say("Danh mục (JSON đầy đủ) mà phiếu xác nhận.", "The list (full JSON) that a receipt is for."),
             valueName: "file"), completion: .file(extensions: ["json"]))
     var list: String?
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Bản sao hay gói lưu trữ để dựng lại danh mục niêm yết (mặc định: sổ).",
+                "A copy or bundle to make a posted list again from (default: the store)."), valueName: "file"),
+        completion: .file())
+    var log: String?
+    @Option(
+        help: ArgumentHelp(
+            say("Mẫu Mustache mà bản kê nêu.", "The Mustache template that a manifest names."), valueName: "file"),
+        completion: .file())
+    var template: String?
     @OptionGroup var mark: MarkOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
@@ -59,6 +73,12 @@ struct VerifyCommand: ParsableCommand {
             try InputFile.evidence(path) { bytes throws(MalformedEvidence) in try OutsideCheckpoint(bytes) }
         }
         let trusted = try key.map(TrustedKey.init(given:))
+        if let file, let bytes = try InputFile.manifest(file) {
+            let report = try verifyPosting(file, bytes)
+            try output.print(report)
+            guard report.isVerified else { throw ExitCode.found }
+            return
+        }
         let report = try file.map { try verify(file: $0, outside, trusted) } ?? verifyStore(outside, trusted)
         try output.print(report)
         guard report.isVerified else { throw ExitCode.found }

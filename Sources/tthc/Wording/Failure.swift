@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Events
 import Foundation
 import Projections
@@ -54,6 +55,12 @@ struct Failure {
                 ), .refused)
         case let error as NoDecision: self.init(error.wording, .refused)
         case let error as NotInForce: self.init(error.wording, .refused)
+        case let error as PDFUnavailable: self.init(error.wording, .refused)
+        case let error as PostingManifest.Malformed: self.init(error.wording, .badInput)
+        case let error as OtherTemplate: self.init(error.wording, .refused)
+        case let error as NoSuchField: self.init(error.wording, .refused)
+        case let error as PostingExists: self.init(error.wording, .refused)
+        case let error as PostingTemplate.Fault: self.init(error.wording, .badInput)
         case let error as EventStoreError: self.init(error.wording, error.exitCode)
         case let error as ReadModelError: self.init(error.wording, .storageFault)
         case let error as OutputFault:
@@ -119,9 +126,11 @@ extension BadArgument {
             switch expected {
             case .day: say("một ngày có thật, viết 2026-09-08", "a day that exists, written 2026-09-08")
             case .commune: say("mã xã gồm 5 chữ số", "a commune's code of 5 digits")
+            case .province: say("mã tỉnh gồm 2 chữ số", "a province's code of 2 digits")
             case .unit: say("mã xã 5 chữ số hoặc mã tỉnh 2 chữ số", "a code of 5 digits (commune) or 2 (province)")
             case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
             case .fact: say("số thứ tự của sự kiện, từ 1 trở lên", "the position of a fact, from 1 on")
+            case .count: say("số từ 1 trở lên", "a number from 1 on")
             case .position: say("số thứ tự từ 0 trở lên", "a position from 0 on")
             case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
             case .knowledge:
@@ -139,6 +148,13 @@ extension BadArgument {
                 say(
                     "tên sổ không có khoảng trắng, dấu cộng hay ký tự ẩn",
                     "a name without spaces, plus signs and invisible characters")
+            case .oneOf(let choices): say("một trong: ", "one of: ") + choices.joined(separator: ", ")
+            case .postingTarget:
+                say(
+                    "thư mục, hoặc tệp có đuôi html, pdf, docx, xlsx, csv, md hay json",
+                    "a directory, or a file that ends in html, pdf, docx, xlsx, csv, md or json")
+            case .directoryForFormats:
+                say("thư mục khi có --formats khác với đuôi tệp", "a directory where --formats differs from its ending")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
