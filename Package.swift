@@ -17,10 +17,13 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // Vietnamese text: what may be stored, what two spellings have in common, alphabetical order.
+        .target(name: "VietnameseText"),
         // Facts, the rules that judge them, and the log that keeps them.
         .target(
             name: "Events",
             dependencies: [
+                "VietnameseText",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -41,7 +44,7 @@ let package = Package(
         .target(
             name: "Projections",
             dependencies: [
-                "Events", "Verification",
+                "VietnameseText", "Events", "Verification",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -49,12 +52,12 @@ let package = Package(
         // Unpacks the parts of office files.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Foreign formats to proposed submissions; it writes nothing to a registry.
-        .target(name: "Intake", dependencies: ["Events", "Projections", "CZlib"]),
+        .target(name: "Intake", dependencies: ["VietnameseText", "Events", "Projections", "CZlib"]),
         // The program: parse the command line, ask one question, print one value.
         .executableTarget(
             name: "tthc",
             dependencies: [
-                "Events", "Verification", "Projections", "QRCode", "Intake",
+                "VietnameseText", "Events", "Verification", "Projections", "QRCode", "Intake",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -68,6 +71,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Fixtures"]),
+        .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import VietnameseText
 
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {

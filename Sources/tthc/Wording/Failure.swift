@@ -3,6 +3,7 @@ import Events
 import Foundation
 import Projections
 import Verification
+import VietnameseText
 
 /// An error as the program tells it: one sentence with the value, the place and what to do next, and an exit code.
 struct Failure {
