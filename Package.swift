@@ -52,7 +52,11 @@ let package = Package(
         // Unpacks the parts of office files.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Foreign formats to proposed submissions; it writes nothing to a registry.
-        .target(name: "Intake", dependencies: ["VietnameseText", "Events", "Projections", "CZlib"]),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "VietnameseText", "Events", "Projections", "CZlib", .product(name: "Yams", package: "Yams"),
+            ]),
         // The program: parse the command line, ask one question, print one value.
         .executableTarget(
             name: "tthc",
