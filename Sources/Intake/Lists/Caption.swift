@@ -184,12 +184,14 @@ public enum Caption: String, CaseIterable, Sendable {
             ],
         ]
         var table: [String: Caption] = [:]
-        for (caption, texts) in synonyms { for text in texts { table[text] = caption } }
+        for (caption, texts) in synonyms { for text in texts { table[words(text)] = caption } }
         return table
     }()
 
     /// For captions that say more than their first words; the first rule whose words all stand in the caption counts.
-    private static let rules: [(words: [String], caption: Caption)] = [
+    private static let rules: [(words: [String], caption: Caption)] = rulesAsWritten.map { ($0.0.map(words), $0.1) }
+
+    private static let rulesAsWritten: [([String], Caption)] = [
         (["ten", "duoc thay the"], .replacedName), (["ten", "bi thay the"], .replacedName),
         (["ma", "duoc thay the"], .replacedCode), (["ma", "bi thay the"], .replacedCode),
         (["so ho so", "duoc thay the"], .replacedCode), (["so ho so", "bi thay the"], .replacedCode),

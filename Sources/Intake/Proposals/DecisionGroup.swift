@@ -153,7 +153,8 @@ struct DecisionProposal {
             return .text("effectiveFrom", "\(day)", [.effectiveFromClause(clause)])
         }
         let isInEveryLine = !ofLines.isEmpty && ofLines.allSatisfy { $0 != nil }
-        return DraftMember("effectiveFrom", .blank(nil), doubts: isInEveryLine ? [] : [.effectiveFromUnknown])
+        // Internal decisions take part in no catalogue, whatever their day.
+        return DraftMember("effectiveFrom", .blank(nil), doubts: isInEveryLine || isInternal ? [] : [.effectiveFromUnknown])
     }
 }
 

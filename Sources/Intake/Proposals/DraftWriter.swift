@@ -78,7 +78,8 @@ extension DraftWriter {
             guard member.toSettle > 0 || value != nil || member.key == "effectiveFrom" else { return }
             lines.append("\(space)# \(member.key):" + (value.map { " " + Self.flow($0) } ?? ""))
         case .members(let members):
-            lines.append(member.isWritten ? "\(space)\(member.key):" : "\(space)# \(member.key):")
+            // Also where nothing in it is known yet: then it has no value, and the draft is refused.
+            lines.append("\(space)\(member.key):")
             for member in members { write(member, indent: indent + 2) }
         }
     }
@@ -132,9 +133,8 @@ extension DraftMember {
     /// Whether anything of it is more than a comment.
     fileprivate var isWritten: Bool {
         switch content {
-        case .value, .placeholder: true
+        case .value, .placeholder, .members: true
         case .blank: false
-        case .members(let members): members.contains(where: \.isWritten)
         }
     }
 }

@@ -166,9 +166,11 @@ extension Intake {
     private mutating func count(_ file: TableFile, _ list: ListReader) {
         var count = IntakeReport.FileCount(
             file: file.name, format: file.format, sheets: file.sheets.count,
-            read: file.sheets.reduce(0) { $0 + $1.rows.count })
-        for passed in list.passed { count.passed[passed.reason, default: 0] += 1 }
-        report.passed += list.passed
+            read: file.sheets.reduce(0) { $0 + $1.rows.count { $0.number > 0 } })
+        // The keys of JSON records, numbered 0, are no row of the file.
+        let passed = list.passed.filter { ($0.place.row ?? 1) > 0 }
+        for row in passed { count.passed[row.reason, default: 0] += 1 }
+        report.passed += passed
         for row in list.rows {
             switch fates[row.place] {
             case .item(let item, let doubts):

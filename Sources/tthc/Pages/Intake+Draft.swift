@@ -7,7 +7,8 @@ extension Intake {
         let writer = DraftWriter(wording: \.wording) { item in
             item.place.wording + (item.name.map { ": \($0)" } ?? "")
         }
-        let shown = files.count > 5 ? files.prefix(5).joined(separator: ", ") + ", …" : files.joined(separator: ", ")
+        let names = files.map { String($0.split(separator: "/").last ?? "") }
+        let shown = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? say(", … (\(names.count) tệp)", ", … (\(names.count) files)") : "")
         let preface = [
             say("BẢN THẢO do `tthc intake` lập từ: \(shown).", "DRAFT made by `tthc intake` from: \(shown)."),
             say(

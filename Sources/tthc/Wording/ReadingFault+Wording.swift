@@ -7,7 +7,7 @@ extension ReadingFault {
 }
 
 extension Place {
-    /// File, sheet and cell, as far as they are known.
+    /// File (without its folder), sheet and cell, as far as they are known.
     var wording: String {
         let sheetName: String? =
             switch sheet {
@@ -16,7 +16,8 @@ extension Place {
             case .table(let number): say("bảng \(number)", "table \(number)")
             }
         let cellName = cell.map { say("ô \($0)", "cell \($0)") } ?? row.map { say("dòng \($0)", "row \($0)") }
-        return [file, sheetName, cellName].compactMap { $0 }.joined(separator: ", ")
+        let fileName = file.map { String($0.split(separator: "/").last ?? "") }
+        return [fileName, sheetName, cellName].compactMap { $0 }.joined(separator: ", ")
     }
 }
 
