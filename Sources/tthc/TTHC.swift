@@ -30,7 +30,8 @@ struct TTHC: ParsableCommand {
             """),
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, IntakeCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self, ShowCommand.self,
+            InitCommand.self, IntakeCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self,
+            ShowCommand.self,
             HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
             CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
             VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,

@@ -47,7 +47,8 @@ public enum Announcement: String, CaseIterable, Hashable, Sendable {
         self = named[0]
     }
 
-    private static let cells = Dictionary(uniqueKeysWithValues: cellsAsWritten.map { (Caption.words($0.key), $0.value) })
+    private static let cells = Dictionary(
+        uniqueKeysWithValues: cellsAsWritten.map { (Caption.words($0.key), $0.value) })
 
     private static let cellsAsWritten: [String: Announcement] = [
         "new": .issued, "issue": .issued, "issued": .issued, "moi": .issued, "ban hanh": .issued, "bo sung": .published,

@@ -35,7 +35,10 @@ enum TimeLimitReading {
 enum Statement {
     /// The portal's own words for an empty field: not the same as "Không".
     static func isNoInformation(_ text: String) -> Bool {
-        ["khong co thong tin", "chua co thong tin", "chua cap nhat", "dang cap nhat", "-", "null", "none", "n/a", "..."].contains(
+        [
+            "khong co thong tin", "chua co thong tin", "chua cap nhat", "dang cap nhat", "-", "null", "none", "n/a",
+            "...",
+        ].contains(
             PlainKey(text).text) || PlainKey(text).isEmpty
     }
 }

@@ -94,7 +94,9 @@ extension DraftWriter {
             return
         }
         let flow = "\(lead) \(Self.flow(value))"
-        if flow.count <= 118 || value.list?.isEmpty == true || value.members?.isEmpty == true { return lines.append(flow) }
+        if flow.count <= 118 || value.list?.isEmpty == true || value.members?.isEmpty == true {
+            return lines.append(flow)
+        }
         switch value {
         case .list(let values):
             lines.append(lead)
@@ -103,7 +105,9 @@ extension DraftWriter {
             // Behind a dash the first key follows on the same line.
             if lead.hasSuffix("-") {
                 for (index, entry) in members.entries.enumerated() {
-                    write(entry.value, index == 0 ? "\(lead) \(entry.key):" : "\(space)  \(entry.key):", indent: indent + 2)
+                    write(
+                        entry.value, index == 0 ? "\(lead) \(entry.key):" : "\(space)  \(entry.key):",
+                        indent: indent + 2)
                 }
             } else {
                 lines.append(lead)
@@ -161,7 +165,8 @@ extension DraftWriter {
             !["null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
         else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " -–/().+%;“”’".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " -–/().+%;“”’".unicodeScalars.contains(scalar)
                 || scalar == "," && !inFlow
         } && !text.contains(" #") && !text.contains(": ")
     }

@@ -35,10 +35,13 @@ extension IntakeReport: Answer {
         ])
         for file in files.prefix(20) {
             table.row([
-                String(file.file.split(separator: "/").last ?? ""), "\(file.read)", "\(file.proposed)", "\(file.doubtful)", "\(file.unreadable)", "\(file.passedOver)",
+                String(file.file.split(separator: "/").last ?? ""), "\(file.read)", "\(file.proposed)",
+                "\(file.doubtful)", "\(file.unreadable)", "\(file.passedOver)",
             ])
         }
-        if files.count > 20 { table.group(say("… và \(files.count - 20) tệp nữa", "… and \(files.count - 20) more files")) }
+        if files.count > 20 {
+            table.group(say("… và \(files.count - 20) tệp nữa", "… and \(files.count - 20) more files"))
+        }
         return table
     }
 
@@ -69,7 +72,8 @@ extension IntakeReport: Answer {
                 page.text(
                     say(
                         "\(count.place.wording): “\(count.heading)” nêu \(count.promised), có \(count.found).",
-                        "\(count.place.wording): “\(count.heading)” says \(count.promised), there are \(count.found)."), .changed)
+                        "\(count.place.wording): “\(count.heading)” says \(count.promised), there are \(count.found)."),
+                    .changed)
             }
         }
         if !unknownCaptions.isEmpty {
@@ -114,7 +118,10 @@ extension IntakeReport: Answer {
                 .init(title: say("Nghi vấn, chỗ", "Doubt, places"), isFlexible: true),
             ])
             for doubt in shared {
-                table.row(["\(doubt.places.count)", "\(doubt.doubt.marked)\n\(doubt.places.map { files.count == 1 ? $0.withoutFile : $0 }.ranges)"])
+                table.row([
+                    "\(doubt.places.count)",
+                    "\(doubt.doubt.marked)\n\(doubt.places.map { files.count == 1 ? $0.withoutFile : $0 }.ranges)",
+                ])
             }
             page.table(table)
         }
@@ -133,16 +140,21 @@ extension IntakeReport: Answer {
     var value: Value {
         .object([
             "schema": .text("tthc.intake/1"), "read": .integer(read), "proposed": .integer(proposedCount),
-            "doubtful": .integer(doubtfulCount), "unreadable": .integer(unreadableCount), "passed": .integer(passedCount),
+            "doubtful": .integer(doubtfulCount), "unreadable": .integer(unreadableCount),
+            "passed": .integer(passedCount),
             "submissions": .integer(submissions), "toSettle": .integer(toSettle), "registry": .flag(usedRegistry),
             "files": .list(
                 files.map { file in
                     .object([
-                        "file": .text(file.file), "format": .text(file.format.rawValue), "sheets": .integer(file.sheets),
+                        "file": .text(file.file), "format": .text(file.format.rawValue),
+                        "sheets": .integer(file.sheets),
                         "read": .integer(file.read), "proposed": .integer(file.proposed),
                         "doubtful": .integer(file.doubtful), "unreadable": .integer(file.unreadable),
                         "passed": .object(
-                            .init(file.passed.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, .integer($0.value)) })),
+                            .init(
+                                file.passed.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                                    ($0.key.rawValue, .integer($0.value))
+                                })),
                     ])
                 }),
             "decisions": .list(
@@ -159,7 +171,8 @@ extension IntakeReport: Answer {
                 unreadable.map { row in
                     .object(
                         row.place.members + [
-                            ("reason", .text(row.reason.name)), ("says", .text(row.reason.wording)), ("text", .text(row.text)),
+                            ("reason", .text(row.reason.name)), ("says", .text(row.reason.wording)),
+                            ("text", .text(row.text)),
                         ])
                 }),
             "passedOver": .list(
@@ -182,7 +195,9 @@ extension IntakeReport: Answer {
     var csv: CSV {
         var csv = CSV(columns: ["result", "file", "sheet", "row", "cell", "procedure", "kind", "weight", "text"])
         func add(_ result: String, _ place: Place, _ rest: [String]) {
-            csv.rows.append([result, place.file ?? "", place.sheetText ?? "", place.row.map(String.init) ?? "", place.cell ?? ""] + rest)
+            csv.rows.append(
+                [result, place.file ?? "", place.sheetText ?? "", place.row.map(String.init) ?? "", place.cell ?? ""]
+                    + rest)
         }
         for row in doubtful {
             for doubt in row.doubts {
@@ -213,7 +228,9 @@ extension [Place] {
             (head.row, head.column) = (nil, nil)
             if parts.last?.head != head { parts.append((head, [])) }
             let row = place.row ?? 0
-            if let last = parts[parts.count - 1].cells.last, last.column == place.column, last.rows.upperBound + 1 == row {
+            if let last = parts[parts.count - 1].cells.last, last.column == place.column,
+                last.rows.upperBound + 1 == row
+            {
                 parts[parts.count - 1].cells[parts[parts.count - 1].cells.count - 1].rows = last.rows.lowerBound...row
             } else {
                 parts[parts.count - 1].cells.append((place.column, row...row))

@@ -146,7 +146,8 @@ extension BadArgument {
                     "a name without spaces, plus signs and invisible characters")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
             case .act:
-                say("một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
+                say(
+                    "một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
                     "one of: \(Act.allCases.map(\.rawValue).joined(separator: ", "))")
             case .levels:
                 say("các cấp như province,commune", "levels such as province,commune")
