@@ -89,7 +89,9 @@ public struct ListReader: Sendable {
             } else if let map {
                 read(row, place, map, &section)
             } else {
-                for cell in row.cells where cell.cover == .none { frame.read(cell.text) }
+                if row.cells.count <= Self.mostTitleCells {
+                    for cell in row.cells where cell.cover == .none { frame.read(cell.text) }
+                }
                 readTitle(row, place, &section)
             }
         }
@@ -103,6 +105,8 @@ public struct ListReader: Sendable {
 
     /// How far from the top of a sheet its header row is looked for.
     private static let mostTitleRows = 200
+    /// A row with more cells is no part of a paper's frame.
+    private static let mostTitleCells = 40
 
     private func holdsCode(_ row: Row, _ map: ColumnMap?) -> Bool {
         guard let map else { return false }
