@@ -147,6 +147,17 @@ def files():
         f'<w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>')
     yield "bomb-parts.xlsx", xlsx(sheet(HEADER), extra=[(f"xl/media/{n}.bin", b"") for n in range(3000)])
     yield "bomb-sheets.docx", docx(table(("a", "b")) * 600)
+    yield "bomb-empty-rows.xlsx", xlsx(sheet("<row/>" * 7_000_000))
+    yield "bomb-empty-cells.xlsx", xlsx(sheet("<row>" + "<c/>" * 7_000_000 + "</row>"))
+    yield "bomb-empty-strings.xlsx", xlsx(sheet(HEADER), strings=f"<sst {NS}>" + "<si/>" * 8_000_000 + "</sst>")
+    yield "bomb-merges.xlsx", xlsx(sheet(
+        HEADER + "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(2, 1000)),
+        "<mergeCells>" + '<mergeCell ref="A1:B1000"/>' * 100_000 + "</mergeCells>"))
+    yield "bomb-spans.docx", docx(
+        "<w:tbl>" + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000"/></w:tcPr></w:tc></w:tr>' * 500_000 + "</w:tbl>")
+    yield "bomb-values.json", b"[" + b"1," * 9_000_000 + b"1]"
+    yield "bomb-same-keys.json", b"{" + b'"a":"x",' * 900_000 + b'"a":"x"}'
+    yield "bomb-elements.docx", docx("<w:r/>" * 7_000_000)
     # Depth.
     yield "deep.xlsx", xlsx(sheet("<a>" * 5000 + "</a>" * 5000))
     yield "deep.docx", docx("<w:p>" * 200_000)

@@ -47,6 +47,7 @@ struct CellRange {
             var index = origin
             while index < rows.count, range.rows.contains(rows[index].number) {
                 let isFirstRow = index == origin
+                try meter.countSteps(rows[index].cells.count)
                 let filled = Set(rows[index].cells.map(\.column))
                 let count = rows[index].cells.count
                 for column in columns where !filled.contains(column) {
