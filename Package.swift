@@ -19,10 +19,13 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
+        // Vietnamese text: what may be stored, what two spellings have in common, alphabetical order.
+        .target(name: "VietnameseText"),
         // Facts, the rules that judge them, and the log that keeps them.
         .target(
             name: "Events",
             dependencies: [
+                "VietnameseText",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
@@ -43,7 +46,7 @@ let package = Package(
         .target(
             name: "Projections",
             dependencies: [
-                "Events", "Verification",
+                "VietnameseText", "Events", "Verification",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -57,11 +60,19 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
+        // Unpacks the parts of office files.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Foreign formats to proposed submissions; it writes nothing to a registry.
+        .target(
+            name: "Intake",
+            dependencies: [
+                "VietnameseText", "Events", "Projections", "CZlib", .product(name: "Yams", package: "Yams"),
+            ]),
         // The program: parse the command line, ask one question, print one value.
         .executableTarget(
             name: "tthc",
             dependencies: [
-                "Events", "Verification", "Projections", "Documents", "QRCode",
+                "VietnameseText", "Events", "Verification", "Projections", "Intake", "Documents", "QRCode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -77,14 +88,16 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Fixtures"]),
+        .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Events", "Projections", "Intake", "RegistryTestSupport"]),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Events", "Projections", "Documents", "RegistryTestSupport"]),
         .testTarget(
             name: "tthcTests",
-            dependencies: ["Events", "Verification", "Projections", "Documents", "RegistryTestSupport"],
+            dependencies: ["Events", "Verification", "Projections", "Intake", "Documents", "RegistryTestSupport"],
             exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
@@ -112,7 +125,7 @@ let package = Package(
     ]
 #endif
 
-for target in package.targets where target.name != "Sabotage" {
+for target in package.targets where !["Sabotage", "CZlib"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

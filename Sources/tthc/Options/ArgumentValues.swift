@@ -1,12 +1,12 @@
 import Events
 import Foundation
+import VietnameseText
 
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
         case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key,
-            origin,
-            newOrigin
+            origin, newOrigin, levels, act
         case dayBefore(CivilDate)
         case oneOf([String])
         case postingTarget, directoryForFormats

@@ -2,8 +2,10 @@ import ArgumentParser
 import Documents
 import Events
 import Foundation
+import Intake
 import Projections
 import Verification
+import VietnameseText
 
 /// An error as the program tells it: one sentence with the value, the place and what to do next, and an exit code.
 struct Failure {
@@ -35,6 +37,9 @@ struct Failure {
             self.init("\(error.place): \(cause.message)", cause.exitCode)
         case let error as FileMissing: self.init(error.wording, .badInput)
         case let error as InputFault: self.init(error.wording, .badInput)
+        case let error as ReadingFault: self.init(error.wording, .badInput)
+        case let error as IntakeMap.Fault: self.init(error.wording, .badInput)
+        case let error as DraftThere: self.init(error.wording, .refused)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
         case let error as MalformedEvidence: self.init(error.wording, .badInput)
@@ -156,6 +161,12 @@ extension BadArgument {
             case .directoryForFormats:
                 say("thư mục khi có --formats khác với đuôi tệp", "a directory where --formats differs from its ending")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
+            case .act:
+                say(
+                    "một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
+                    "one of: \(Act.allCases.map(\.rawValue).joined(separator: ", "))")
+            case .levels:
+                say("các cấp như province,commune", "levels such as province,commune")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
         return say(
