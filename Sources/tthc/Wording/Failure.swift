@@ -131,6 +131,8 @@ extension BadArgument {
                     "a position from 0 on, or an instant such as 2026-09-01T17:00:00+07:00")
             case .sides:
                 say("ngày, hoặc ngày@biết đến, như 2026-09-08@412", "a day, or day@known, such as 2026-09-08@412")
+            case .words: say("chữ, số, mã thủ tục hoặc số văn bản", "letters, digits, a code or the number of a paper")
+            case .count: say("số từ 1 đến 10000", "a number from 1 to 10000")
             case .period: say("số ngày như 90d, hoặc số tuần như 12w", "days such as 90d, or weeks such as 12w")
             case .key:
                 say(
