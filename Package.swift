@@ -49,11 +49,19 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        // Unpacks the parts of office files.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Foreign formats to proposed submissions; it writes nothing to a registry.
+        .target(
+            name: "Intake",
+            dependencies: [
+                "VietnameseText", "Events", "Projections", "CZlib", .product(name: "Yams", package: "Yams"),
+            ]),
         // The program: parse the command line, ask one question, print one value.
         .executableTarget(
             name: "tthc",
             dependencies: [
-                "VietnameseText", "Events", "Verification", "Projections", "QRCode",
+                "VietnameseText", "Events", "Verification", "Projections", "QRCode", "Intake",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -71,9 +79,10 @@ let package = Package(
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(
             name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),
+        .testTarget(name: "IntakeTests", dependencies: ["Events", "Projections", "Intake", "RegistryTestSupport"]),
         .testTarget(
             name: "tthcTests",
-            dependencies: ["Events", "Verification", "Projections", "tthc", "RegistryTestSupport"],
+            dependencies: ["Events", "Verification", "Projections", "Intake", "tthc", "RegistryTestSupport"],
             exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
@@ -100,7 +109,7 @@ let package = Package(
     ]
 #endif
 
-for target in package.targets where target.name != "Sabotage" {
+for target in package.targets where !["Sabotage", "CZlib"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -160,7 +160,7 @@ public struct Registry: Sendable {
     public func readModelsDiffering() throws -> [String] { try models.tablesDiffering(from: log) }
 
     /// Asks the read models, with the head over what is known.
-    private func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {
+    func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {
         let head = try log.head(ofSize: known)
         return try models.read { try body($0, head) }
     }

@@ -171,13 +171,15 @@ import Testing
         let store = try TemporaryRegistry()
         var answers: [(query: SearchQuery, commune: UnitCode?, on: CivilDate, known: Int, value: Value)] = []
         var random = SplitMix64(seed: seed)
-        try store.record(history, then: { _ in
-            let query = SearchQuery(random.one(of: Self.words))!
-            let day = random.one(of: history.interestingDays)
-            let known = try store.registry.log.size()
-            answers.append(
-                (query, nil, day, known, try store.registry.search(query, commune: nil, on: day, limit: 3).value))
-        })
+        try store.record(
+            history,
+            then: { _ in
+                let query = SearchQuery(random.one(of: Self.words))!
+                let day = random.one(of: history.interestingDays)
+                let known = try store.registry.log.size()
+                answers.append(
+                    (query, nil, day, known, try store.registry.search(query, commune: nil, on: day, limit: 3).value))
+            })
         // Same papers, same answer, whatever was recorded since.
         for answer in answers {
             let again = try store.registry.search(

@@ -79,6 +79,18 @@ enum InputFile {
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
         return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
     }
+
+    /// Its bytes, and one more than the limit when it has more: no file is read that would be refused.
+    static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+        if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            throw FileMissing(path: path, isFolder: isFolder.boolValue)
+        }
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? handle.close() }
+        return Array(try handle.read(upToCount: limit + 1) ?? Data())
+    }
 }
 
 extension InputFile {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Events
 import Foundation
+import Intake
 import Projections
 import Verification
 import VietnameseText
@@ -35,6 +36,9 @@ struct Failure {
             self.init("\(error.place): \(cause.message)", cause.exitCode)
         case let error as FileMissing: self.init(error.wording, .badInput)
         case let error as InputFault: self.init(error.wording, .badInput)
+        case let error as ReadingFault: self.init(error.wording, .badInput)
+        case let error as IntakeMap.Fault: self.init(error.wording, .badInput)
+        case let error as DraftThere: self.init(error.wording, .refused)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
         case let error as MalformedEvidence: self.init(error.wording, .badInput)
@@ -143,6 +147,11 @@ extension BadArgument {
                     "tên sổ không có khoảng trắng, dấu cộng hay ký tự ẩn",
                     "a name without spaces, plus signs and invisible characters")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
+            case .act:
+                say("một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
+                    "one of: \(Act.allCases.map(\.rawValue).joined(separator: ", "))")
+            case .levels:
+                say("các cấp như province,commune", "levels such as province,commune")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
         return say(
