@@ -5,12 +5,8 @@ import VietnameseText
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-<<<<<<< HEAD
-        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin,
-            words, count
-=======
-        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin, levels, act
->>>>>>> 7d1deff33e7ec14c196675d8ffa8c2ae21383d4b
+        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
+        case levels, act, words, count, signature
         case dayBefore(CivilDate)
     }
 
