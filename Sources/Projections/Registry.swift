@@ -54,6 +54,11 @@ public struct Registry: Sendable {
         }
     }
 
+    /// Every procedure that stands in a commune or province, of whatever level.
+    public func standing(in unit: UnitCode, on day: CivilDate, known: Int? = nil) throws -> StandingList {
+        try ask(known) { try StandingList($0, unit, on: day, known: $1.size, head: $1) }
+    }
+
     /// - Parameters:
     ///   - commune: nil asks for procedures that are in force in any commune alive that day.
     ///   - includesOthers: whether procedures are found too that are not in force that day, but were or will be.

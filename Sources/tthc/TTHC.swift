@@ -30,7 +30,7 @@ struct TTHC: ParsableCommand {
             """),
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, IntakeCommand.self, UnitsCommand.self, RecordCommand.self,
+            InitCommand.self, IntakeCommand.self, UnitsCommand.self, ReconcileCommand.self, RecordCommand.self,
             CatalogueCommand.self, DiffCommand.self, ShowCommand.self, SearchCommand.self, HistoryCommand.self,
             WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self, CommuneCommand.self,
             DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,

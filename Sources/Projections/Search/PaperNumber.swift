@@ -117,17 +117,19 @@ public struct PaperNumber: Hashable, Sendable {
     private static let abbreviations = ["ttlt", "nd", "tt", "qd", "nq", "pl", "ct"]
 }
 
-extension PaperNumber {
+extension PaperNumber: CustomStringConvertible {
+    /// As far as it is written: `18/2026/nd-cp`.
+    public var description: String { [number, year, symbol].compactMap(\.self).joined(separator: "/") }
+
     /// The words under which it is found: as a whole, and without its year, which people leave out.
     var words: [String] {
-        let whole = [number, year, symbol].compactMap { $0 }.joined(separator: "/")
-        guard let symbol else { return [year == nil ? "\(number)/" : whole] }
-        return year == nil ? [whole] : [whole, "\(number)/\(symbol)"]
+        guard let symbol else { return [year == nil ? "\(number)/" : description] }
+        return year == nil ? [description] : [description, "\(number)/\(symbol)"]
     }
 
     /// What finds it among such words, in the language of FTS5: what is written there may say more, or leave out the symbol.
     var match: String {
-        let whole = [number, year, symbol].compactMap { $0 }.joined(separator: "/")
+        let whole = description
         guard symbol != nil else { return year == nil ? "\"\(number)/\"*" : "\"\(whole)\" OR \"\(whole)/\"*" }
         return "\"\(whole)\"*" + (year.map { " OR \"\(number)/\($0)\"" } ?? "")
     }

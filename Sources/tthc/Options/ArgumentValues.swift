@@ -6,7 +6,7 @@ import VietnameseText
 struct BadArgument: Error {
     enum Expected {
         case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
-        case levels, act, words, count, signature
+        case levels, act, words, count, signature, province
         case dayBefore(CivilDate)
     }
 

@@ -137,6 +137,7 @@ extension BadArgument {
             case .sides:
                 say("ngày, hoặc ngày@biết đến, như 2026-09-08@412", "a day, or day@known, such as 2026-09-08@412")
             case .words: say("chữ, số, mã thủ tục hoặc số văn bản", "letters, digits, a code or the number of a paper")
+            case .province: say("mã tỉnh gồm 2 chữ số", "a province's code of 2 digits")
             case .signature: say("số văn bản=ngày, như 1365/NQ-UBTVQH15=2025-01-14", "number=day")
             case .count: say("số từ 1 đến 10000", "a number from 1 to 10000")
             case .period: say("số ngày như 90d, hoặc số tuần như 12w", "days such as 90d, or weeks such as 12w")
