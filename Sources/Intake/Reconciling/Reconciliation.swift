@@ -79,11 +79,13 @@ public struct Reconciliation: Sendable {
     /// - Parameters:
     ///   - standing: what stands where the list is from.
     ///   - elsewhere: what else the registry knows of a procedure that does not stand there.
+    /// - Throws: ``NoList``.
     public init(
         _ files: [TableFile], against standing: StandingList, captions: [String: Caption] = [:],
         elsewhere: (ProcedureCode) throws -> SearchReport.Item?
-    ) rethrows {
+    ) throws {
         let lists = files.map { ListReader($0, captions: captions) }
+        for (file, list) in zip(files, lists) where list.rows.isEmpty { throw NoList(file: file.name) }
         self.standing = standing
         self.files = files.map(\.name)
         self.passed = lists.reduce(0) { $0 + $1.passed.count }
@@ -131,6 +133,15 @@ public struct Reconciliation: Sendable {
         let differences = members.compactMap { ComponentComparison(row, $0, item.content).difference }
         if differences.isEmpty { return .same }
         return differences.allSatisfy(\.isSpelling) ? .spelling(differences) : .different(differences)
+    }
+}
+
+/// No row of a file is a row of a list (exit code 2).
+public struct NoList: Error, Hashable, Sendable {
+    public let file: String
+
+    public init(file: String) {
+        self.file = file
     }
 }
 

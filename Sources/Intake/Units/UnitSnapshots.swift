@@ -6,7 +6,7 @@ struct UnitSnapshots {
     struct Snapshot {
         let version: String
         let day: CivilDate
-        let paper: String
+        fileprivate(set) var paper: String
         var communes: [UnitCode: RegisteredUnit]
 
         /// Whether it only mends names: no paper of the law brought it about.
@@ -51,6 +51,11 @@ struct UnitSnapshots {
                 }
             }
             index += 1
+        }
+        // What the table of changes names for a step is a paper; what a version is called need not be one.
+        for index in all.indices.dropFirst() where all[index].paper.isEmpty || all[index].isPatch {
+            let step = steps.first { $0.from == all[index - 1].version && $0.to == all[index].version }
+            if let paper = step?.changes[0].paper, !paper.isEmpty { all[index].paper = paper }
         }
         for step in steps where !used.contains(step.to) {
             tell(.change, "", "\(step.from) → \(step.to)", "\(step.changes.count)", step.changes[0].place)

@@ -38,6 +38,12 @@ struct Failure {
         case let error as InputFault: self.init(error.wording, .badInput)
         case let error as ReadingFault: self.init(error.wording, .badInput)
         case let error as IntakeMap.Fault: self.init(error.wording, .badInput)
+        case let error as NoList:
+            self.init(
+                say(
+                    "\(error.file): không thấy dòng nào của danh sách thủ tục; cần cột mã hoặc tên (xem docs/intake.vi.md).",
+                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."),
+                .badInput)
         case let error as UnitImportFault: self.init(error.wording, .badInput)
         case let error as DraftThere: self.init(error.wording, .refused)
         case let error as BadArgument: self.init(error.wording, .badInput)
