@@ -104,7 +104,7 @@ import Testing
         let file = PostingManifest.File(name: "posting-11824-2026-09-08.json", format: .json, content: bytes)
         let real = PostingManifest(posting, files: [file])
         let forged = try PostingManifest(
-            parsing: Array(real.text.replacing(real.list, with: PostingManifest.File.digest(of: bytes)).utf8))
+            parsing: Array(real.text.replacing(real.receipt.list, with: PostingManifest.File.digest(of: bytes)).utf8))
 
         let check = try PostingCheck(forged, in: store.registry, template: nil) { _ in bytes }
 
@@ -114,12 +114,17 @@ import Testing
             ])
     }
 
-    @Test func `another log, or other first facts, are told`() throws {
+    @Test func `another log, or other rules, are told`() throws {
         let store = try Sample.registry()
         let other = try Sample.registry()
         let manifest = PostingManifest(try store.posting(), files: [])
 
         let check = try PostingCheck(manifest, in: other.registry, template: nil) { _ in nil }
         #expect(check.findings == [.otherLog(found: other.registry.log.origin)])
+
+        let rules = try PostingManifest(
+            parsing: Array(manifest.text.replacing("\"rules\": 1", with: "\"rules\": 9").utf8))
+        #expect(
+            try PostingCheck(rules, in: store.registry, template: nil) { _ in nil }.findings == [.otherRules(9)])
     }
 }

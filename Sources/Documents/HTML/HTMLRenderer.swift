@@ -121,16 +121,16 @@ public enum HTMLRenderer {
     private static func closing(_ document: Document) -> [String] {
         guard let closing = document.closing else { return [] }
         var parts = ["<section class=\"closing\" aria-label=\"Xác nhận\">"]
-        if !closing.codes.isEmpty { parts.append("<div class=\"codes\">") }
-        for code in closing.codes {
-            guard let drawn = QRCode(code.content, correction: .low) else { continue }
+        let codes = closing.drawnCodes
+        if !codes.isEmpty { parts.append("<div class=\"codes\">") }
+        for (code, drawn) in codes {
             let caption = lines(code.caption)
             let picture = drawn.svg.replacing(
                 "<svg ", with: "<svg role=\"img\" aria-label=\"Mã QR. \(code.caption.joined(separator: " ").asXML)\" ",
                 maxReplacements: 1)
             parts.append("<figure>\n\(picture)<figcaption>\(caption)</figcaption>\n</figure>")
         }
-        if !closing.codes.isEmpty { parts.append("</div>") }
+        if !codes.isEmpty { parts.append("</div>") }
         if let signature = closing.signature {
             parts.append("<div class=\"signature\"><p><strong>\(lines(signature.capacity))</strong></p>")
             if let name = signature.name { parts.append("<p class=\"name\"><strong>\(name.asXML)</strong></p>") }

@@ -1,3 +1,5 @@
+internal import QRCode
+
 /// A document on paper (văn bản): a letterhead, a heading, blocks, a close. It is made of an answer, and every renderer makes
 /// the same document of it.
 ///
@@ -99,5 +101,12 @@ public struct Closing: Hashable, Sendable {
             self.capacity = capacity
             self.name = name
         }
+    }
+}
+
+extension Closing {
+    /// The codes as squares; one whose content is too long for any is left out.
+    var drawnCodes: [(code: Code, square: QRCode)] {
+        codes.compactMap { code in QRCode(code.content, correction: .low).map { (code, $0) } }
     }
 }

@@ -107,11 +107,9 @@ private struct SetClosing {
 
     init(_ closing: Closing, in flow: PDFFlow) {
         let painter = flow.painter
-        self.codes = closing.codes.compactMap { code in
-            QRCode(code.content, correction: .low).map { drawn in
-                let caption = Text(code.caption.joined(separator: "\n"))
-                return (drawn, painter.lines(caption, size: 9.5, width: Self.side + 16, alignment: .center))
-            }
+        self.codes = closing.drawnCodes.map { code, square in
+            let caption = Text(code.caption.joined(separator: "\n"))
+            return (square, painter.lines(caption, size: 9.5, width: Self.side + 16, alignment: .center))
         }
         let width = flow.measure * (codes.count > 1 ? 0.42 : 0.5)
         func line(_ text: String) -> PDFPainter.Lines {

@@ -1,5 +1,3 @@
-internal import QRCode
-
 /// Sets a document as PDF: fonts embedded, tagged for reading aloud, an outline, page numbers from the second page on.
 ///
 /// The same document gives the same bytes where cairo, Pango and the typeface are of the same version.

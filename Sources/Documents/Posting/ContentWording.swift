@@ -117,18 +117,3 @@ struct ContentWording {
         }
     }
 }
-
-extension Act {
-    /// The word of the law.
-    var inWords: String {
-        switch self {
-        case .issue: "ban hành"
-        case .amend: "sửa đổi, bổ sung"
-        case .replace: "thay thế"
-        case .cut: "cắt giảm"
-        case .abolish: "bãi bỏ"
-        case .suspend: "tạm ngưng"
-        case .resume: "tiếp tục"
-        }
-    }
-}

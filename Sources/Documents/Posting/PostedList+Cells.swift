@@ -41,7 +41,7 @@ extension PostedList {
         }
         let first = told(entry.first.decision)
         guard entry.latest.decision != entry.first.decision else { return [first] }
-        let act = entry.latest.act.inWords
+        let act = entry.latest.act.vietnamese
         return [first, "\(act.prefix(1).uppercased() + act.dropFirst()): \(told(entry.latest.decision))"]
     }
 
@@ -62,7 +62,7 @@ extension PostedList {
     ) -> [String] {
         let coming = catalogue.upcoming.compactMap { item -> String? in
             guard item.procedure == entry.procedure, let day = item.line.effectiveFrom else { return nil }
-            return "Từ \(DocumentDay(day).inFigures): \(item.line.act.inWords) theo QĐ \(item.line.decision.number)"
+            return "Từ \(DocumentDay(day).inFigures): \(item.line.act.vietnamese) theo QĐ \(item.line.decision.number)"
         }
         return [content.notes].compactMap { $0 }
             + (entry.isPartOfTerritory ? ["Chỉ áp dụng trên một phần địa bàn"] : []) + coming

@@ -39,8 +39,9 @@ extension Posting {
     /// - Precondition: `template` is the one the manifest names, where it names one.
     public init(_ manifest: PostingManifest, of registry: Registry, template: PostingTemplate?) throws {
         try self.init(
-            manifest.request, of: registry, commune: manifest.commune,
-            side: Difference.Side(on: manifest.on, known: manifest.head.size), profile: manifest.profile,
+            manifest.request, of: registry, commune: manifest.receipt.commune,
+            side: Difference.Side(on: manifest.receipt.on, known: manifest.receipt.head.size),
+            profile: manifest.profile,
             options: manifest.options, template: template)
     }
 }

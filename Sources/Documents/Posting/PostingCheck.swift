@@ -11,6 +11,8 @@ public struct PostingCheck: Sendable {
         case otherLog(found: String)
         /// The first facts of the log are not those that the list was made of.
         case otherFacts(size: Int)
+        /// The list was judged by other rules than this program's.
+        case otherRules(Int)
         /// The catalogue of the basis is not the one that was posted.
         case listDiffers
         /// A procedure that the posted list has, and the log's has not.
@@ -56,16 +58,20 @@ public struct PostingCheck: Sendable {
                 findings.append(.fileDiffers(file.name))
             }
         }
-        guard registry.log.origin == manifest.origin else {
+        guard registry.log.origin == manifest.receipt.origin else {
             findings.append(.otherLog(found: registry.log.origin))
             return
         }
-        guard try registry.log.head(ofSize: manifest.head.size) == manifest.head else {
-            findings.append(.otherFacts(size: manifest.head.size))
+        guard try registry.log.head(ofSize: manifest.receipt.head.size) == manifest.receipt.head else {
+            findings.append(.otherFacts(size: manifest.receipt.head.size))
+            return
+        }
+        guard manifest.receipt.rules == Basis.rules else {
+            findings.append(.otherRules(manifest.receipt.rules))
             return
         }
         let posting = try Posting(manifest, of: registry, template: template)
-        guard posting.list.receipt.list == manifest.list else {
+        guard posting.list.receipt.list == manifest.receipt.list else {
             findings.append(.listDiffers)
             compareEntries(posting, manifest, contents)
             return

@@ -36,12 +36,12 @@ extension PostingManifest {
         }
         let basis = try need("basis", value["basis"])
         self.kind = try need("kind", value["kind"]?.text.flatMap(PostingKind.init))
-        self.origin = try need("origin", value["origin"]?.text)
-        self.commune = try need("basis.commune", basis["commune"]?.text.flatMap(UnitCode.init))
-        self.on = try need("basis.on", basis["on"]?.text.flatMap(CivilDate.init))
-        self.rules = try need("basis.rules", basis["rules"]?.integer)
-        self.head = try need("basis.head", basis["head"].flatMap(Self.head))
-        self.list = try need("list", value["list"]?.text)
+        self.receipt = Receipt(
+            origin: try need("origin", value["origin"]?.text),
+            commune: try need("basis.commune", basis["commune"]?.text.flatMap(UnitCode.init)),
+            on: try need("basis.on", basis["on"]?.text.flatMap(CivilDate.init)),
+            head: try need("basis.head", basis["head"].flatMap(Self.head)),
+            rules: try need("basis.rules", basis["rules"]?.integer), list: try need("list", value["list"]?.text))
         self.since = try optional("since", value["since"]) { side in
             guard let day = side["on"]?.text.flatMap(CivilDate.init), let known = side["known"]?.integer else {
                 return nil

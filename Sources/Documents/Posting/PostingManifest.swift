@@ -23,14 +23,9 @@ public struct PostingManifest: Sendable {
     public static let rendererVersion = 1
 
     public let kind: PostingKind
-    public let origin: String
-    public let commune: UnitCode
-    public let on: CivilDate
-    public let head: LogHead
-    public let rules: Int
-    /// SHA-256 of the whole catalogue as JSON: what identifies the list, what a receipt signs for, and what a recorded
-    /// posting refers to.
-    public let list: String
+    /// The list that it is about, as a receipt tells of it; of a work order the new one. Its `list`, the SHA-256 of the whole
+    /// catalogue as JSON, is what identifies the list, and what a recorded posting refers to.
+    public let receipt: Receipt
     /// Of a work order: the side it starts from.
     public let since: Difference.Side?
     public let options: PostedList.Options
@@ -70,12 +65,7 @@ public struct PostingManifest: Sendable {
     public init(_ posting: Posting, files: [File]) {
         let list = posting.list
         self.kind = posting.kind
-        self.origin = list.receipt.origin
-        self.commune = list.receipt.commune
-        self.on = list.receipt.on
-        self.head = list.receipt.head
-        self.rules = list.receipt.rules
-        self.list = list.receipt.list
+        self.receipt = list.receipt
         if case .changes(let order) = posting.content {
             let basis = order.from.catalogue.basis
             self.since = Difference.Side(on: basis.on, known: basis.known)
@@ -97,8 +87,12 @@ public struct PostingManifest: Sendable {
 
     public var value: Value {
         .object([
-            "schema": .text(Self.schema), "kind": .text(kind.rawValue), "origin": .text(origin),
-            "basis": Basis(commune: commune, on: on, known: head.size, head: head).value, "list": .text(list),
+            "schema": .text(Self.schema), "kind": .text(kind.rawValue), "origin": .text(receipt.origin),
+            "basis": .object([
+                "commune": .text(receipt.commune.text), "on": .text("\(receipt.on)"),
+                "known": .integer(receipt.head.size), "rules": .integer(receipt.rules), "head": receipt.head.value,
+            ]),
+            "list": .text(receipt.list),
             "since": since.map { .object(["on": .text("\($0.on)"), "known": .integer($0.known)]) },
             "options": .object([
                 "columns": options.columns.map { .list($0.map { .text($0.rawValue) }) },

@@ -139,7 +139,7 @@ extension WorkOrder {
 
     private func causes(_ row: ProcedureChanges.Row) -> String {
         row.causes.map { cause in
-            let act = cause.line.act.inWords
+            let act = cause.line.act.vietnamese
             return "\(PostedList.reference(cause.line.decision)): \(act)"
         }.unique.joined(separator: "\n")
     }

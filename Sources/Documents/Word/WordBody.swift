@@ -1,5 +1,3 @@
-internal import QRCode
-
 /// The body of a Word document. Lengths are twentieths of a point.
 struct WordBody {
     private let document: Document
@@ -146,7 +144,7 @@ struct WordBody {
 
     private func render(_ closing: Closing) -> String {
         let codeWidth = twips(44)
-        var columns = closing.codes.enumerated().map { index, code in
+        var columns = closing.drawnCodes.map(\.code).enumerated().map { index, code in
             (
                 width: codeWidth,
                 content: picture(index, code) + code.caption.map { Self.paragraph(Text($0), style: "Caption") }.joined()

@@ -19,7 +19,7 @@ public enum WordRenderer {
         archive.add("word/settings.xml", WordStyles.settings)
         archive.add("word/header1.xml", WordBody.header)
         archive.add("word/footer1.xml", WordBody.footer(document.mark))
-        let codes = document.closing?.codes ?? []
+        let codes = document.closing?.drawnCodes ?? []
         archive.add(
             "word/_rels/document.xml.rels",
             PackageParts.relationships(
@@ -28,9 +28,8 @@ public enum WordRenderer {
                     ("rId3", "header", "header1.xml"), ("rId4", "footer", "footer1.xml"),
                 ] + codes.indices.map { ("code\($0)", "image", "media/code\($0).png") }))
         for (index, code) in codes.enumerated() {
-            guard let drawn = QRCode(code.content, correction: .low) else { continue }
             // Four pixels a module, so that no reader smooths it away.
-            let picture = PNGPicture.square(side: (drawn.size + 8) * 4) { drawn[$0 / 4 - 4, $1 / 4 - 4] }
+            let picture = PNGPicture.square(side: (code.square.size + 8) * 4) { code.square[$0 / 4 - 4, $1 / 4 - 4] }
             archive.add("word/media/code\(index).png", picture)
         }
         return archive.bytes

@@ -9,13 +9,6 @@ public struct Basis: Hashable, Sendable {
     /// The head over those facts.
     public let head: LogHead
 
-    public init(commune: UnitCode?, on: CivilDate, known: Int, head: LogHead) {
-        self.commune = commune
-        self.on = on
-        self.known = known
-        self.head = head
-    }
-
     /// The version of the rules of judgement.
     public static let rules = 1
 

@@ -25,7 +25,7 @@ struct PostingReport: Answer {
             table.row([path, "\(size)"])
         }
         page.table(table)
-        page.text(say("Mã danh mục (SHA-256)", "Digest of the list (SHA-256)") + ": \(manifest.list)")
+        page.text(say("Mã danh mục (SHA-256)", "Digest of the list (SHA-256)") + ": \(manifest.receipt.list)")
         return page
     }
 

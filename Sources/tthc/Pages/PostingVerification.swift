@@ -12,12 +12,12 @@ struct PostingVerification: Answer {
         var page = Page()
         page.title(isVerified ? say("ĐÃ XÁC MINH", "VERIFIED") : say("KHÔNG XÁC MINH ĐƯỢC", "NOT VERIFIED"))
         var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])
-        table.row([say("Xã", "Commune"), manifest.commune.text])
-        table.row([say("Xét tại ngày", "Asked for"), manifest.on.dayMonthYear])
-        table.row([say("Biết đến sự kiện", "Known up to fact"), "\(manifest.head.size)"])
-        table.row([say("Gốc", "Root"), manifest.head.base64Root])
+        table.row([say("Xã", "Commune"), manifest.receipt.commune.text])
+        table.row([say("Xét tại ngày", "Asked for"), manifest.receipt.on.dayMonthYear])
+        table.row([say("Biết đến sự kiện", "Known up to fact"), "\(manifest.receipt.head.size)"])
+        table.row([say("Gốc", "Root"), manifest.receipt.head.base64Root])
         page.table(table)
-        page.text(say("Mã danh mục (SHA-256)", "Digest of the list (SHA-256)") + ": \(manifest.list)")
+        page.text(say("Mã danh mục (SHA-256)", "Digest of the list (SHA-256)") + ": \(manifest.receipt.list)")
         for finding in check.findings.prefix(Self.shown) { page.text("✗ " + finding.wording, .removed) }
         if check.findings.count > Self.shown {
             let rest = check.findings.count - Self.shown
@@ -35,8 +35,9 @@ struct PostingVerification: Answer {
     var value: Value {
         .object([
             "schema": .text("tthc.verification/1"), "verified": .flag(isVerified), "subject": .text("posting"),
-            "origin": .text(manifest.origin), "head": manifest.head.value, "commune": .text(manifest.commune.text),
-            "on": .text(manifest.on.description), "list": .text(manifest.list),
+            "origin": .text(manifest.receipt.origin), "head": manifest.receipt.head.value,
+            "commune": .text(manifest.receipt.commune.text),
+            "on": .text(manifest.receipt.on.description), "list": .text(manifest.receipt.list),
             "equal": .list(check.equal.map(Value.text)), "unmade": .list(check.unmade.map { .text($0.wording) }),
             "findingCount": .integer(check.findings.count),
             "findings": .list(

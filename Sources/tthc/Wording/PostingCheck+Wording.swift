@@ -12,6 +12,10 @@ extension PostingCheck.Finding {
             say(
                 "\(size) sự kiện đầu của sổ không phải các sự kiện đã dùng",
                 "the first \(size) facts of the log are not those that were used")
+        case .otherRules(let version):
+            say(
+                "danh mục xác định theo bản quy tắc \(version), chương trình này theo bản khác",
+                "the list was judged by version \(version) of the rules, this program has another")
         case .listDiffers:
             say(
                 "danh mục dựng lại khác danh mục đã niêm yết", "the list made again is not the one that was posted")
@@ -31,6 +35,7 @@ extension PostingCheck.Finding {
         case .fileDiffers(let name): ("fileDiffers", name)
         case .otherLog(let found): ("otherLog", found)
         case .otherFacts(let size): ("otherFacts", "\(size)")
+        case .otherRules(let version): ("otherRules", "\(version)")
         case .listDiffers: ("listDiffers", nil)
         case .entryOnlyPosted(let code): ("entryOnlyPosted", code)
         case .entryNotPosted(let code): ("entryNotPosted", code)
