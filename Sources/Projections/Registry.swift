@@ -135,6 +135,71 @@ public struct Registry: Sendable {
         try ask(known) { try Replay($0, commune: commune, from: start, to: end, known: $1.size, head: $1) }
     }
 
+    /// What was recorded as really hanging at a commune.
+    ///
+    /// - Parameter receipts: of posted lists, at hand: they tell of which catalogue a list known by its digest is the print.
+    public func board(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, receipts: [Receipt] = []
+    ) throws -> Board {
+        try ask(known) {
+            try Board(
+                $0, commune: commune, on: day, known: $1.size, head: $1, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// What hangs at a commune against what has to.
+    public func gap(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, rules: DeadlineRules = DeadlineRules(),
+        receipts: [Receipt] = []
+    ) throws -> Gap {
+        try ask(known) {
+            try Gap(
+                $0, commune: commune, on: day, known: $1.size, head: $1, rules: rules, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// The gaps of all communes, the widest first.
+    public func nationalGap(
+        on day: CivilDate, known: Int? = nil, rules: DeadlineRules = DeadlineRules(), receipts: [Receipt] = []
+    ) throws -> NationalGap {
+        try ask(known) {
+            try NationalGap(
+                $0, on: day, known: $1.size, head: $1, rules: rules, receipts: receipts,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// A sheet for looking at the board of a commune.
+    ///
+    /// - Parameters:
+    ///   - size: how many of the procedures that are due are drawn.
+    ///   - seed: by what they are drawn.
+    public func inspection(
+        commune: UnitCode, on day: CivilDate, known: Int? = nil, size: Int, seed: Int
+    ) throws -> Inspection {
+        try ask(known) {
+            try Inspection(
+                $0, commune: commune, on: day, known: $1.size, head: $1, size: size, seed: seed,
+                heads: { try log.head(ofSize: $0) })
+        }
+    }
+
+    /// The numbers that the indices ask for.
+    ///
+    /// - Parameter start: the first day of the period of decisions and cuts; nil: 1 January of the year.
+    public func counts(
+        _ scope: CountReport.Scope, from start: CivilDate? = nil, on day: CivilDate, known: Int? = nil,
+        rules: DeadlineRules = DeadlineRules()
+    ) throws -> CountReport {
+        try ask(known) {
+            try CountReport(
+                $0, scope, from: start, on: day, known: $1.size, head: $1, rules: rules,
+                reductions: { try log.event(at: $0).event.reductions })
+        }
+    }
+
     public func status(on day: CivilDate, known: Int? = nil) throws -> StatusReport {
         try ask(known) { try StatusReport($0, origin: log.origin, on: day, known: $1.size, head: $1) }
     }
@@ -146,7 +211,7 @@ public struct Registry: Sendable {
     public func readModelsDiffering() throws -> [String] { try models.tablesDiffering(from: log) }
 
     /// Asks the read models, with the head over what is known.
-    private func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {
+    func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {
         let head = try log.head(ofSize: known)
         return try models.read { try body($0, head) }
     }
@@ -167,4 +232,15 @@ public struct NoDecision: Error, Hashable, Sendable {
     public let recorded: [CivilDate]
     /// Recorded numbers of the issuer that begin with what was asked.
     public let similar: [String]
+}
+
+extension Event {
+    /// What a cut lightened.
+    fileprivate var reductions: [Reduction] {
+        switch self {
+        case .line(let fact): fact.reductions
+        case .corrected(let correction): correction.reductions
+        default: []
+        }
+    }
 }

@@ -7,9 +7,11 @@ import Testing
 @Suite struct GoldenFactTests {
     /// One log.
     private let papers: [[UInt8]]
+    /// What is said of boards: another log.
+    private let boards: [[UInt8]]
     /// Facts that the program records of the registry itself, of other logs.
     private let registry: [[UInt8]]
-    private var leaves: [[UInt8]] { papers + registry }
+    private var leaves: [[UInt8]] { papers + boards + registry }
 
     init() throws {
         func leaves(_ name: String) throws -> [[UInt8]] {
@@ -17,6 +19,7 @@ import Testing
             return try Data(contentsOf: url).split(separator: UInt8(ascii: "\n")).map { Array($0) }
         }
         papers = try leaves("golden-facts.jsonl")
+        boards = try leaves("golden-board-facts.jsonl")
         registry = try leaves("golden-registry-facts.jsonl")
     }
 
@@ -31,7 +34,8 @@ import Testing
                 "decision-published", "procedure-issued", "procedure-amended", "procedure-replaced", "procedure-cut",
                 "procedure-abolished", "procedure-suspended", "procedure-resumed", "unit-established", "unit-dissolved",
                 "unit-renamed", "unit-moved", "decision-effect-set", "decision-annulled", "decision-remarked",
-                "record-corrected", "record-withdrawn", "signing-key-rotated", "loss-declared",
+                "list-posted", "board-observed", "record-corrected", "record-withdrawn", "signing-key-rotated",
+                "loss-declared",
             ])
     }
 

@@ -17,7 +17,7 @@ import Testing
 
     private func check(_ seed: UInt64) throws {
         // Every fourth history has units' changes whose first few do not apply by themselves.
-        let history = RandomHistory(seed: seed, breaksInside: seed % 4 == 3)
+        let history = RandomHistory(seed: seed, breaksInside: seed % 4 == 3, boards: seed % 2 == 1)
         let store = try TemporaryRegistry()
         var size = 0
         for (index, submission) in history.submissions.enumerated() {

@@ -43,7 +43,7 @@ struct HistoryLedger: Sendable {
             precondition(!isWithdrawn(withdrawal.withdraws), "position \(position) withdraws what is withdrawn")
             decision = self[withdrawal.withdraws].decision
             withdrawals.append(Link(from: position, to: withdrawal.withdraws))
-        case .unit, .keyRotated, .lossDeclared: break
+        case .unit, .posted, .observed, .keyRotated, .lossDeclared: break
         }
         entries.append(Entry(position: position, event: fact.event, decision: decision))
     }
@@ -79,7 +79,7 @@ extension HistoryLedger {
 extension HistoryLedger {
     /// What it says by now: as the last standing correction of it says, else as it was recorded itself.
     ///
-    /// The object of a decision, a line, `{effectiveFrom, rename: {..}}`, or `{effectiveFrom}` of an effect; of a
+    /// The object of a decision, a line, a posting, an observation, `{effectiveFrom, rename: {..}}`, or `{effectiveFrom}` of an effect; of a
     /// correction, of whichever of these it corrects.
     func form(of position: Int) -> Value { stated(carrier(of: position)) }
 
@@ -99,6 +99,8 @@ extension HistoryLedger {
                 "effectiveFrom": .text(fact.effectiveFrom.description), kind: fact.change.value[kind],
             ])
         case .effectSet(let fact): return .object(["effectiveFrom": .text(fact.effectiveFrom.description)])
+        case .posted(let fact): return fact.value
+        case .observed(let fact): return fact.value
         case .corrected(let correction): return correction.value["line"] ?? correction.value["fact"]!
         case .annulled, .remarked, .withdrawn, .keyRotated, .lossDeclared:
             preconditionFailure("position \(position) has no form to be corrected")
@@ -166,6 +168,22 @@ extension HistoryLedger {
     var isSound: Bool {
         let identities = standingDecisions.map(identity)
         return Set(identities).count == identities.count && HistoryLand(unitChanges).applies && isPlain
+    }
+
+    /// Whether what was recorded last, if it is about a board, is about that of a commune that lives on the day.
+    var lastBoardLives: Bool {
+        let said: Value
+        switch entries.last!.event {
+        case .posted(let posting): said = posting.value
+        case .observed(let observation): said = observation.value
+        case .corrected(let correction): said = correction.value["fact"] ?? .object([:])
+        default: return true
+        }
+        guard let code = said["commune"]?.text, let text = (said["postedOn"] ?? said["observedOn"])?.text else {
+            return true
+        }
+        let day = CivilDate(text)!
+        return HistoryLand(unitChanges).lives.contains { $0.code.text == code && $0.isAlive(on: day) }
     }
 
     /// Whether the correction that counts for a fact is the one recorded last of all that stand for it.

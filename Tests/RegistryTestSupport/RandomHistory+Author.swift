@@ -6,6 +6,8 @@ struct HistoryAuthor: Sendable {
     var log = HistoryLog()
     let breaksInside: Bool
     let mends: Bool
+    /// Whether lists are posted and boards observed.
+    let boards: Bool
 
     /// The days on which anything happens in law.
     let days: [CivilDate]
@@ -24,10 +26,11 @@ struct HistoryAuthor: Sendable {
     static let merger = CivilDate(year: 2025, month: 7, day: 1)!
     static let renaming = CivilDate(year: 2026, month: 4, day: 30)!
 
-    init(seed: UInt64, breaksInside: Bool, mends: Bool) {
+    init(seed: UInt64, breaksInside: Bool, mends: Bool, boards: Bool) {
         random = SplitMix64(seed: seed)
         self.breaksInside = breaksInside
         self.mends = mends
+        self.boards = boards
         let others = [
             "2025-03-01", "2025-05-10", "2025-06-30", "2025-07-02", "2025-09-01", "2025-11-20", "2026-01-01",
             "2026-03-01", "2026-05-01", "2026-09-08", "2026-12-31",
@@ -65,6 +68,7 @@ struct HistoryAuthor: Sendable {
             schedule.removeAll { $0.0 == round }
             if random.chance(35) { stageEncounter() } else { announceAnything() }
             while mends, random.chance(45) { mend() }
+            while boards, random.chance(60) { tellOfBoard() }
         }
     }
 

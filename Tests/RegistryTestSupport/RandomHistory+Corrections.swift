@@ -17,6 +17,7 @@ extension HistoryAuthor {
         case .decision: form = correctedDecision(form)
         case .unit: form = correctedUnit(form)
         case .effect: form["effectiveFrom"] = .text(anyDay().description)
+        case .posting, .observation: form = corrected(board: form)
         case .annulment, .remark, .correction, .withdrawal: preconditionFailure("not to be corrected")
         }
         return propose([

@@ -18,6 +18,10 @@ struct HistoryFact {
         case "effect": return [HistoryFact(stream: stream(data), type: "decision-effect-set", data: data)]
         case "annulment": return [HistoryFact(stream: stream(data), type: "decision-annulled", data: data)]
         case "remark": return [HistoryFact(stream: stream(data), type: "decision-remarked", data: data)]
+        case "posting":
+            return [HistoryFact(stream: "board/\(data["commune"]!.text!)", type: "list-posted", data: data)]
+        case "observation":
+            return [HistoryFact(stream: "board/\(data["commune"]!.text!)", type: "board-observed", data: data)]
         case "correction": return [corrected(data)]
         case "withdrawal":
             let target = "record/\(data["withdraws"]!.integer!)"

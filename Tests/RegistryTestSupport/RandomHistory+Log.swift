@@ -82,17 +82,21 @@ extension HistoryLog {
         return found
     }
 
-    /// The days that effects and corrections brought.
+    /// The days that effects, boards and corrections brought.
     var mendedDays: [CivilDate] {
         facts.flatMap { fact -> [CivilDate] in
             switch fact.event {
             case .effectSet(let effect): return [effect.effectiveFrom]
+            case .posted(let posting): return [posting.postedOn]
+            case .observed(let observation): return [observation.observedOn]
             case .corrected(let correction):
                 switch correction.form {
                 case .line(let line): return [line.effectiveFrom, line.effectiveUntil].compactMap { $0 }
                 case .decision(let decision):
                     return [decision.effectiveFrom, decision.effectiveUntil].compactMap { $0 }
                 case .unit(let day, _), .effect(let day): return [day]
+                case .posting(let posting): return [posting.postedOn]
+                case .observation(let observation): return [observation.observedOn]
                 }
             default: return []
             }

@@ -32,7 +32,7 @@ extension HistoryAuthor {
         submission["command"] = .text("mend-\(log.submissions.count + 1)")
         var tried = log
         tried.record(.object(submission))
-        guard tried.ledger.isSound else { return false }
+        guard tried.ledger.isSound, tried.ledger.lastBoardLives else { return false }
         log = tried
         focus = tried.ledger.entries.last!.decision
         return true
@@ -78,7 +78,7 @@ extension HistoryAuthor {
 
 /// The kinds of records, as far as mending tells them apart.
 enum RecordKind: Hashable {
-    case decision, line, unit, effect, annulment, remark, correction, withdrawal
+    case decision, line, unit, effect, annulment, remark, correction, withdrawal, posting, observation
 
     /// - Precondition: it comes from a paper.
     init(_ event: Event) {
@@ -90,6 +90,8 @@ enum RecordKind: Hashable {
             case .effectSet: .effect
             case .annulled: .annulment
             case .remarked: .remark
+            case .posted: .posting
+            case .observed: .observation
             case .corrected: .correction
             case .withdrawn: .withdrawal
             case .keyRotated, .lossDeclared: preconditionFailure("\(event.wireName) is about the registry itself")

@@ -35,8 +35,11 @@ public struct RandomHistory: Sendable {
     ///   - breaksInside: whether the changes of one submission of units may come in an order in which its first few do
     ///     not apply by themselves.
     ///   - mends: whether what was recorded is mended later: otherwise there are only decisions and units.
-    public init(seed: UInt64, decisions: Int = 24, breaksInside: Bool = false, mends: Bool = true) {
-        var author = HistoryAuthor(seed: seed, breaksInside: breaksInside, mends: mends)
+    ///   - boards: whether lists are posted and boards observed, and what is said of them mended.
+    public init(
+        seed: UInt64, decisions: Int = 24, breaksInside: Bool = false, mends: Bool = true, boards: Bool = false
+    ) {
+        var author = HistoryAuthor(seed: seed, breaksInside: breaksInside, mends: mends, boards: boards)
         author.write(decisions: decisions)
         facts = author.log.facts
         submissions = author.log.submissions

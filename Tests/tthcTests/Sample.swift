@@ -37,5 +37,10 @@ enum Sample {
         ["upcoming", "--on", "2026-09-08", "--within", "26w"],
         ["recall", "--since", "380", "--commune", "11824", "--on", "2026-09-08"],
         ["recall", "--since", "380", "--all", "--on", "2026-09-08"],
+        ["board", "--commune", "11824", "--on", "2026-09-08"],
+        ["gap", "--commune", "11824", "--on", "2026-09-08"],
+        ["gap", "--all", "--on", "2026-09-08"],
+        ["inspection", "--commune", "11824", "--on", "2026-09-08", "--sample", "5", "--seed", "7"],
+        ["counts", "--province", "31", "--on", "2026-09-08"],
     ]
 }

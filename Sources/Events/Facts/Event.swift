@@ -15,6 +15,10 @@ public enum Event: Hashable, Sendable {
     case annulled(Annulment)
     /// A paper says something of a decision that is to be reviewed; `decision-remarked`.
     case remarked(Remark)
+    /// A list was put up in public; `list-posted`.
+    case posted(ListPosting)
+    /// Somebody looked at what hangs at a commune; `board-observed`.
+    case observed(BoardObservation)
     /// A record of ours was wrong and is mended; `record-corrected`.
     case corrected(Correction)
     /// A record of ours is struck; `record-withdrawn`.
@@ -33,6 +37,8 @@ public enum Event: Hashable, Sendable {
         case .effectSet: "decision-effect-set"
         case .annulled: "decision-annulled"
         case .remarked: "decision-remarked"
+        case .posted: "list-posted"
+        case .observed: "board-observed"
         case .corrected: "record-corrected"
         case .withdrawn: "record-withdrawn"
         case .keyRotated: "signing-key-rotated"
@@ -40,8 +46,8 @@ public enum Event: Hashable, Sendable {
         }
     }
 
-    /// The stream it belongs to: all facts of one decision, of one unit code, about one record, or
-    /// about the registry itself.
+    /// The stream it belongs to: all facts of one decision, of one unit code, of the board of one commune, about one
+    /// record, or about the registry itself.
     public var stream: String {
         switch self {
         case .decisionPublished(let decision): decision.identity.stream
@@ -50,6 +56,8 @@ public enum Event: Hashable, Sendable {
         case .effectSet(let fact): fact.decision.stream
         case .annulled(let fact): fact.decision.stream
         case .remarked(let fact): fact.decision.stream
+        case .posted(let fact): "board/\(fact.commune)"
+        case .observed(let fact): "board/\(fact.commune)"
         case .corrected(let fact): "record/\(fact.corrects)"
         case .withdrawn(let fact): "record/\(fact.withdraws)"
         case .keyRotated, .lossDeclared: "registry"

@@ -18,6 +18,8 @@ enum EventCodec {
         case .effectSet(let fact): return fact.value
         case .annulled(let fact): return fact.value
         case .remarked(let fact): return fact.value
+        case .posted(let fact): return fact.value
+        case .observed(let fact): return fact.value
         case .withdrawn(let fact): return fact.value
         case .keyRotated(let fact): return fact.value
         case .lossDeclared(let fact): return fact.value
@@ -52,7 +54,7 @@ enum EventCodec {
         return event
     }
 
-    /// Facts about decisions and records that stand already.
+    /// Facts about decisions and records that stand already, about boards, and about the registry.
     private static func later(_ data: Value, _ wireName: String) throws(MalformedFact) -> Event {
         switch wireName {
         case "decision-effect-set":
@@ -67,6 +69,18 @@ enum EventCodec {
                 try SubmissionDecoder.checkRemark(data, SourceMarks(SourceNode(data)))
             }
             return .remarked(Remark(checked: data))
+        case "list-posted":
+            try check(data, .object(Shape.posting), at: "$")
+            try lift { () throws(InputFault) in
+                try SubmissionDecoder.checkPosting(data, "$", SourceMarks(SourceNode(data)))
+            }
+            return .posted(ListPosting(checked: data))
+        case "board-observed":
+            try check(data, .object(Shape.observation), at: "$")
+            try lift { () throws(InputFault) in
+                try SubmissionDecoder.checkObservation(data, "$", SourceMarks(SourceNode(data)))
+            }
+            return .observed(BoardObservation(checked: data))
         case "record-withdrawn":
             try check(data, .object(Shape.withdrawal), at: "$")
             return .withdrawn(Withdrawal(checked: data))

@@ -7,6 +7,8 @@ public struct Correction: Hashable, Sendable {
         case unit(effectiveFrom: CivilDate, UnitChange)
         /// The day of an effect.
         case effect(CivilDate)
+        case posting(ListPosting)
+        case observation(BoardObservation)
     }
 
     /// The position of what it corrects: a fact, or a correction of one.
@@ -29,6 +31,8 @@ public struct Correction: Hashable, Sendable {
             switch CorrectedFact(of: fact) {
             case .decision: self.form = .decision(Decision(checked: fact))
             case .effect: self.form = .effect(fact.day("effectiveFrom")!)
+            case .posting: self.form = .posting(ListPosting(checked: fact))
+            case .observation: self.form = .observation(BoardObservation(checked: fact))
             case .unit:
                 var change = fact.members!
                 change["effectiveFrom"] = nil
@@ -48,10 +52,14 @@ public struct Correction: Hashable, Sendable {
 
 /// Which kind of fact a corrected `fact` is, by its keys.
 enum CorrectedFact {
-    case decision, unit, effect
+    case decision, unit, effect, posting, observation
 
     init(keys: [String]) {
-        if keys.contains(where: { UnitChange.Kind(rawValue: $0) != nil }) {
+        if keys.contains("postedOn") {
+            self = .posting
+        } else if keys.contains("observedOn") {
+            self = .observation
+        } else if keys.contains(where: { UnitChange.Kind(rawValue: $0) != nil }) {
             self = .unit
         } else {
             self = keys.allSatisfy { $0 == "effectiveFrom" } ? .effect : .decision

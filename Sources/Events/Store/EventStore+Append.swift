@@ -34,7 +34,7 @@ extension EventStore {
                 }
                 try checkMark(database)
                 result = try body(database)
-                newest = try published(database)
+                if mark != nil { newest = try published(database) }
                 return .commit
             }
             if let mark, let newest { try mark.raise(to: newest.0, published: newest.1) }

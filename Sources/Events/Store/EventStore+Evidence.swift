@@ -78,7 +78,7 @@ extension EventStore {
     }
 
     /// The facts up to which nothing is hashed again on opening, where the log is longer than this.
-    private static let shortLog = 10_000
+    private static let shortLog = 2_000
 
     /// Makes sure that the facts are those that were signed, or, without a key, those that the tree was made of.
     ///

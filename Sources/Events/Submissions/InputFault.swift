@@ -20,6 +20,8 @@ public struct InputFault: Error, Hashable, Sendable {
         case yaml(String)
         case tooDeep(limit: Int)
         case tooLong(bytes: Int, limit: Int)
+        /// A posted or observed list that does not fit one fact.
+        case listTooLong(procedures: Int, bytes: Int, limit: Int)
         case duplicateKey(String)
         case nothingInFile
         case yamlReference(String)
@@ -49,7 +51,6 @@ public struct InputFault: Error, Hashable, Sendable {
         case replacesItself(String)
         case numberTooLong(String)
         case levelAndCodeDisagree(String)
-        case kindOfLaterVersion(String)
         /// What a correction states is not of the kind of fact it corrects.
         case notTheFormOf(position: Int, type: String)
     }
@@ -62,6 +63,7 @@ public struct InputFault: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         case act(String)
         case level(String)
+        case duty(String)
         case territoryBase
         case withoutValue(String)
         case besides(String)

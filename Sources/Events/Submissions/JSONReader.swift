@@ -53,8 +53,8 @@ struct JSONReader {
         }
     }
 
-    private mutating func take(_ character: Character) -> Bool {
-        guard index < bytes.endIndex, bytes[index] == character.asciiValue else { return false }
+    private mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard index < bytes.endIndex, bytes[index] == UInt8(ascii: character) else { return false }
         index += 1
         return true
     }
@@ -77,7 +77,7 @@ struct JSONReader {
     private mutating func object(depth: Int) throws(InputFault) -> SourceNode.Content {
         index += 1
         var members: [SourceNode.Member] = []
-        var seen: Set<String> = []
+        var keys = DistinctKeys()
         skipSpace()
         if take("}") { return .object([]) }
         repeat {
@@ -85,7 +85,7 @@ struct JSONReader {
             guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "\"") else { throw unexpected() }
             let keyLine = line
             let key = try text()
-            guard seen.insert(key).inserted else { throw fault(.duplicateKey(key)) }
+            guard keys.insert(key) else { throw fault(.duplicateKey(key)) }
             skipSpace()
             guard take(":") else { throw unexpected() }
             members.append(.init(key: key, line: keyLine, value: try value(depth: depth + 1)))
@@ -196,6 +196,21 @@ struct JSONReader {
             index += 1
         }
         return unit
+    }
+}
+
+/// The keys of an object so far. Most objects have a few, which are compared faster than hashed.
+private struct DistinctKeys {
+    private var few: [String] = []
+    private var many: Set<String> = []
+
+    /// - Returns: false when the key stands there already.
+    mutating func insert(_ key: String) -> Bool {
+        guard many.isEmpty else { return many.insert(key).inserted }
+        guard !few.contains(key) else { return false }
+        few.append(key)
+        if few.count > 16 { many = Set(few) }
+        return true
     }
 }
 

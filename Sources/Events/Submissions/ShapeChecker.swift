@@ -1,4 +1,4 @@
-import Foundation
+internal import VietnameseText
 
 /// Checks a node against a ``Shape`` and returns the value it stands for: text in NFC, YAML scalars as what the key wants.
 struct ShapeChecker {
@@ -142,23 +142,7 @@ struct ShapeChecker {
             kept.append(contentsOf: raw.unicodeScalars.filter { !StorableText.forbids($0) })
             text = String(kept)
         }
-        return text.precomposedStringWithCanonicalMapping
-    }
-}
-
-/// Which characters a fact may hold.
-public enum StorableText {
-    /// Control characters but the newline, bidirectional controls, zero-width characters and noncharacters: what the eye
-    /// cannot see must not be what two digests differ by.
-    public static func forbids(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        case 0..<0x20, 0x7F...0x9F: true
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        case 0x180E, 0x200B...0x200D, 0x2060, 0xFEFF: true
-        case 0xFDD0...0xFDEF: true
-        default: scalar.value & 0xFFFE == 0xFFFE
-        }
+        return StorableText.composed(text)
     }
 }
 

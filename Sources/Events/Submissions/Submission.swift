@@ -133,6 +133,8 @@ extension Submission {
         case .effectSet(let fact): members.add(kind: "effect", fact.value)
         case .annulled(let fact): members.add(kind: "annulment", fact.value)
         case .remarked(let fact): members.add(kind: "remark", fact.value)
+        case .posted(let fact): members.add(kind: "posting", fact.value)
+        case .observed(let fact): members.add(kind: "observation", fact.value)
         case .corrected(let fact): members.add(kind: "correction", fact.value)
         case .withdrawn(let fact): members.add(kind: "withdrawal", fact.value)
         case .keyRotated(let fact): members.add(kind: "keyRotation", fact.value)

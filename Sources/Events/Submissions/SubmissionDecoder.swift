@@ -20,7 +20,7 @@ struct SubmissionDecoder {
     }
 
     private enum Kind: String, CaseIterable {
-        case decision, lines, effect, annulment, remark, units, correction, withdrawal
+        case decision, lines, effect, annulment, remark, units, correction, withdrawal, posting, observation
 
         /// What a submission of this kind carries.
         func properties(of node: SourceNode) -> [Shape.Property] {
@@ -33,6 +33,8 @@ struct SubmissionDecoder {
             case .units: Shape.units
             case .correction: Shape.correction(of: node)
             case .withdrawal: Shape.withdrawal
+            case .posting: Shape.posting
+            case .observation: Shape.observation
             }
         }
     }
@@ -50,8 +52,7 @@ struct SubmissionDecoder {
         if let known = Kind(rawValue: name) { return known }
         throw InputFault(
             line: kind.line, path: "$.kind",
-            problem: ["posting", "observation"].contains(name)
-                ? .kindOfLaterVersion(name) : .notOneOf(name, Kind.allCases.map(\.rawValue)))
+            problem: .notOneOf(name, Kind.allCases.map(\.rawValue)))
     }
 
     private static func content(
@@ -75,6 +76,12 @@ struct SubmissionDecoder {
             try checkCorrection(fact, marks)
             return .single(.corrected(Correction(checked: fact)))
         case .withdrawal: return .single(.withdrawn(Withdrawal(checked: fact)))
+        case .posting:
+            try checkPosting(fact, "$", marks)
+            return .single(.posted(ListPosting(checked: fact)))
+        case .observation:
+            try checkObservation(fact, "$", marks)
+            return .single(.observed(BoardObservation(checked: fact)))
         }
     }
 
@@ -123,6 +130,8 @@ struct SubmissionDecoder {
         switch CorrectedFact(of: fact) {
         case .decision: try check(Decision(checked: fact), "$.fact", marks)
         case .effect: break
+        case .posting: try checkPosting(fact, "$.fact", marks)
+        case .observation: try checkObservation(fact, "$.fact", marks)
         case .unit:
             var change = fact.members!
             change["effectiveFrom"] = nil

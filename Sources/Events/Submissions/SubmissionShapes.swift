@@ -44,6 +44,51 @@ extension Shape {
         .optional("lines", .list(.text(.name), minimum: 1)),
     ]
 
+    static let posting: [Property] = [
+        .required("commune", .text(.communeCode)),
+        .required("postedOn", .text(.day)),
+        .required("channel", .text(.name)),
+        .optional(
+            "procedures",
+            .list(
+                .object([.required("procedure", .text(.procedureCode)), .optional("digest", .text(.digest))]),
+                minimum: 0)),
+        .optional("receipt", .text(.digest)),
+        .optional(
+            "basis",
+            .object([
+                .required("on", .text(.day)), .required("known", .integer(0...safeIntegers.upperBound)),
+            ])),
+    ]
+
+    static let observation: [Property] = [
+        .required("commune", .text(.communeCode)),
+        .required("observedOn", .text(.day)),
+        .required("by", .text(.name)),
+        .optional("channel", .text(.name)),
+        .optional(
+            "procedures",
+            .list(
+                .object([
+                    .required("procedure", .text(.procedureCode)),
+                    .optional("name", .text(.any)),
+                    .optional("note", .text(.any)),
+                    .optional(
+                        "differs", .list(.text(.oneOf(Component.allCases.map(\.rawValue))), minimum: 1)),
+                ]), minimum: 0)),
+        .optional("sample", .list(.text(.procedureCode), minimum: 1)),
+        .optional(
+            "findings",
+            .textOrList(
+                .filled,
+                .textOrObject(
+                    .filled,
+                    [
+                        .required("check", .text(.oneOf(InspectionCheck.names))),
+                        .required("text", .text(.filled)),
+                    ]))),
+    ]
+
     /// Not submitted: what the program itself says of the registry.
     static let keyRotation: [Property] = [
         .required("from", .text(.name)), .required("to", .text(.name)), .optional("reason", .text(.filled)),
@@ -74,6 +119,8 @@ extension Shape {
         switch CorrectedFact(keys: fact.map(\.key)) {
         case .decision: return decision
         case .effect: return .object([.required("effectiveFrom", .text(.day))])
+        case .posting: return .object(posting)
+        case .observation: return .object(observation)
         case .unit:
             guard case .object(let kinds) = unitChange else { return unitChange }
             return .object([.required("effectiveFrom", .text(.day))] + kinds)

@@ -55,7 +55,9 @@ extension Projector {
     /// The units on whose land lines mention communes one by one, and those that have rows of their own already.
     private func places(mentionedBy lines: [StandingLine], or written: Set<Int>) throws -> [UnitPlace] {
         var codes: Set<UnitCode> = []
-        for code in lines.flatMap(\.territory.communeCodes) { codes.formUnion(register.codesDescending(from: code)) }
+        for code in lines.flatMap(\.territory.communeCodes) {
+            codes.formUnion(try register.codesDescending(from: code))
+        }
         var places: [Int: UnitPlace] = [:]
         for code in codes {
             for place in try Self.places(database, areas, "code = ?", [code.text]) { places[place.id] = place }

@@ -7,6 +7,7 @@ extension Projector {
         case decision
         case line(decision: Int)
         case unit
+        case board(BoardRow.Kind)
         case statement(StatementRow)
     }
 
@@ -20,6 +21,7 @@ extension Projector {
             return .line(decision: line.decision.id)
         }
         if try DecisionRow.find(database, id: position, known: position) != nil { return .decision }
+        if let board = try BoardRow.asRecorded(database, at: position) { return .board(board.kind) }
         let isUnit = try Bool.fetchOne(
             database, sql: "SELECT EXISTS (SELECT 1 FROM unit_change WHERE position = ?)", arguments: [position])
         guard isUnit == true else { throw Refusal.aboutTheRegistry(position) }
@@ -96,6 +98,7 @@ extension Projector {
         case .decision: try restate(decision: position, known: known)
         case .line: try restate(lines: [position], known: known)
         case .unit: try restate(unit: position, known: known)
+        case .board: try restate(board: position, known: known)
         case .statement(let statement):
             switch statement.kind {
             case .effect, .annulment: try restate(decision: statement.subject, known: known)
@@ -112,7 +115,9 @@ extension Correction {
     /// - Throws: ``Refusal/notCorrected(_:type:)`` for a record of a kind that is withdrawn and recorded anew instead.
     func fits(_ record: Projector.Record, at position: Int) throws(Refusal) -> Bool {
         switch (record, form) {
-        case (.line, .line), (.decision, .decision), (.unit, .unit): return true
+        case (.line, .line), (.decision, .decision), (.unit, .unit), (.board(.posting), .posting),
+            (.board(.observation), .observation):
+            return true
         case (.statement(let statement), _) where statement.kind != .effect:
             throw .notCorrected(position, type: statement.kind.rawValue)
         case (.statement, .effect): return true
@@ -128,6 +133,7 @@ extension Projector.Record {
         case .decision: "decision"
         case .line: "line"
         case .unit: "units"
+        case .board(let kind): kind.rawValue
         case .statement(let statement): statement.kind.rawValue
         }
     }

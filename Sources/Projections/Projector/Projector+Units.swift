@@ -16,11 +16,13 @@ extension Projector {
         let facts = [old, new].compactMap { $0 }
         unitDays.formUnion(facts.map(\.effectiveFrom))
         var codes: Set<UnitCode> = []
-        func collect() { for fact in facts { codes.formUnion(register.codesDescending(from: fact.change.code)) } }
-        collect()
-        if let old { register.remove(old, position: position) }
-        if let new { register.apply(new, position: position) }
-        collect()
+        try changeRegister { register in
+            func collect() { for fact in facts { codes.formUnion(register.codesDescending(from: fact.change.code)) } }
+            collect()
+            if let old { register.remove(old, position: position) }
+            if let new { register.apply(new, position: position) }
+            collect()
+        }
         for code in codes.sorted() where code.isCommune { try refreshRows(of: code, known: known) }
     }
 
@@ -39,11 +41,11 @@ extension Projector {
         let old = isOpen ? try UnitFact(value: rows.last!.stored(at: 0)) : nil
         let new = try unitNow(position, original)
         guard new != old else { return }
+        try change(units: old, to: new, position: position, known: known)
         if isOpen { try close("unit_change", "position", position, known: known) }
         if let new { try insertUnitChange(new, position: position, at: rows[0][2], by: rows[0][3], known: known) }
-        try change(units: old, to: new, position: position, known: known)
         for fact in [old, new].compactMap({ $0 }) {
-            if let refusal = register.refusal(of: fact.change.code) { throw refusal }
+            if let refusal = try register.refusal(of: fact.change.code) { throw refusal }
         }
     }
 
@@ -73,6 +75,7 @@ extension Projector {
     /// Brings the rows of a code up to what the register now says, and gives new ones their areas.
     func refreshRows(of code: UnitCode, known position: Int) throws {
         var wanted: [(row: UnitRow, land: Land)] = []
+        let register = try register
         for unit in register.units(code) {
             let land = Land(of: unit, in: register)
             for (index, state) in unit.states.enumerated() {

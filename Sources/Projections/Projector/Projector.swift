@@ -9,8 +9,8 @@ internal import GRDB
 final class Projector {
     let database: Database
     var shelf: LineShelf
-    var register: UnitRegister
     var areas: AreaShelf
+    private var loadedRegister: UnitRegister?
 
     /// The lives folded for the procedure at hand, by the positions of the lines that make them.
     var timelines: [[Int]: ProcedureTimeline] = [:]
@@ -29,7 +29,24 @@ final class Projector {
         self.database = database
         self.shelf = LineShelf(database: database)
         self.areas = try AreaShelf(database: database)
-        self.register = try UnitRegister(database: database)
+    }
+
+    /// The register of units, read when it is first asked for: most lines name no commune.
+    var register: UnitRegister {
+        get throws {
+            if let loadedRegister { return loadedRegister }
+            let register = try UnitRegister(database: database)
+            loadedRegister = register
+            return register
+        }
+    }
+
+    /// Changes the register; the rows of the change must not be written yet, or the register would have it already.
+    func changeRegister(_ body: (inout UnitRegister) -> Void) throws {
+        var register = try register
+        loadedRegister = nil
+        body(&register)
+        loadedRegister = register
     }
 
     /// Forgets what the facts so far changed.
@@ -56,6 +73,8 @@ final class Projector {
             try StatementRow.insert(database, .annulment, about: decision.id, annulment.value, recorded)
             try restate(decision: decision.id, known: recorded.position)
         case .remarked(let remark): try apply(remark, recorded)
+        case .posted(let posting): try apply(board: posting.value, recorded)
+        case .observed(let observation): try apply(board: observation.value, recorded)
         case .corrected(let correction): try apply(correction, recorded)
         case .withdrawn(let withdrawal): try apply(withdrawal, recorded)
         // Of the registry itself: no list depends on it.
@@ -64,14 +83,14 @@ final class Projector {
     }
 
     private func apply(_ fact: UnitFact, _ recorded: RecordedEvent) throws {
+        try change(units: nil, to: fact, position: recorded.position, known: recorded.position)
         try insertUnitChange(
             fact, position: recorded.position, at: recorded.recordedAt.description, by: recorded.recordedBy,
             known: recorded.position)
-        try change(units: nil, to: fact, position: recorded.position, known: recorded.position)
         unitCodes.insert(fact.change.code)
         guard recorded.submission.part == recorded.submission.of else { return }
         defer { unitCodes = [] }
-        for code in unitCodes.sorted() { if let refusal = register.refusal(of: code) { throw refusal } }
+        for code in unitCodes.sorted() { if let refusal = try register.refusal(of: code) { throw refusal } }
     }
 }
 

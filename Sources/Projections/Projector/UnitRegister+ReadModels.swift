@@ -14,7 +14,7 @@ extension UnitRegister {
         while let row = try rows.next() { try apply(row) }
     }
 
-    /// The changes of one code and of all it was made of, and, when asked, of all that was made of it.
+    /// The changes of some codes and of all they were made of.
     init(database: Database, around codes: [UnitCode], known: Int) throws {
         self.init()
         var seen = Set(codes)

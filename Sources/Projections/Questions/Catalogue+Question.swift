@@ -1,5 +1,6 @@
 import Events
 internal import GRDB
+internal import VietnameseText
 
 extension Catalogue {
     /// Asks the read models.

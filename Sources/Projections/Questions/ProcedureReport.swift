@@ -1,4 +1,5 @@
 public import Events
+internal import Foundation
 internal import GRDB
 
 /// The full content of a procedure in force: in one commune, or wherever it stands, told once for each content.
@@ -11,6 +12,8 @@ public struct ProcedureReport: Sendable {
     public struct Variant: Sendable {
         public let standing: ProcedureState.Standing
         public let content: Value
+        /// SHA-256, in hexadecimal, of the canonical JSON of the content: what a posting records of it.
+        public let digest: String
         public let first: LineReference
         public let latest: LineReference
         public let facts: [Int]
@@ -43,11 +46,13 @@ extension ProcedureReport {
             }
         }
         var lines = LineReference.Shelf(database, known: known)
+        let contents = ContentShelf(database)
         self.init(
             basis: Basis(commune: commune, on: day, known: known, head: head), procedure: procedure,
             variants: try found.map { span, communes in
                 Variant(
-                    standing: span.standing, content: try Standings.content(database, span.content!),
+                    standing: span.standing, content: try contents.value(of: span.content!),
+                    digest: try contents.digest(of: span.content!).hexadecimal,
                     first: try lines.reference(span.facts.first!), latest: try lines.reference(span.facts.last!),
                     facts: span.facts, communes: communes)
             })
@@ -69,7 +74,7 @@ extension ProcedureReport {
                         ]),
                         "facts": .list(variant.facts.map(Value.integer)),
                         "communes": .list(variant.communes.map { .text($0.code.text) }),
-                        "content": variant.content,
+                        "digest": .text(variant.digest), "content": variant.content,
                     ])
                 }),
         ])

@@ -34,6 +34,8 @@ public struct RecordOutcome: Sendable {
         case stillborn(procedure: ProcedureCode, line: LineReference)
         /// A correction of one that a later correction of the same fact already stands before.
         case correctionOvershadowed(by: Int)
+        /// A board is said to have shown something on a day that is still to come.
+        case boardToCome(UnitCode, on: CivilDate)
         /// A line whose last day now comes before its first: it counts on no day.
         case countsNever(line: LineReference, name: String)
     }

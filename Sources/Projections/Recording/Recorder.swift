@@ -111,8 +111,12 @@ public struct Recorder {
             let length = fact.leaf.count
             guard length > RecordedEvent.longestLeaf else { continue }
             let mark = submission.mark(ofPart: fact.submission.part)
-            throw InputFault(
-                line: mark.line, path: mark.path, problem: .tooLong(bytes: length, limit: RecordedEvent.longestLeaf))
+            let limit = RecordedEvent.longestLeaf
+            let problem: InputFault.Problem =
+                if let procedures = fact.event.listedProcedures {
+                    .listTooLong(procedures: procedures, bytes: length, limit: limit)
+                } else { .tooLong(bytes: length, limit: limit) }
+            throw InputFault(line: mark.line, path: mark.path, problem: problem)
         }
     }
 
@@ -139,5 +143,17 @@ public struct Recorder {
         let first = appender.size + 1
         for recorded in final { try appender.append(recorded, leaf: recorded.leaf) }
         return RecordOutcome(result: .recorded(first...appender.size), warnings: try judge.warnings())
+    }
+}
+
+extension Event {
+    /// How many procedures a list posted or observed names; nil for another fact.
+    fileprivate var listedProcedures: Int? {
+        switch self {
+        case .posted(let posting): posting.value["procedures"]?.list?.count
+        case .observed(let observation): observation.items?.count
+        case .corrected(let correction): correction.value["fact"]?["procedures"]?.list?.count
+        default: nil
+        }
     }
 }

@@ -10,12 +10,12 @@ extension SubmissionJudge {
             if lines.isEmpty, !decision.hasLinesPending, !decision.isInternal {
                 warnings.append(.noLines(decision.identity))
             }
-            for line in lines { warnings += territoryWarnings(line, decision) }
+            for line in lines { warnings += try territoryWarnings(line, decision) }
         case .lines(let identity, let lines):
             let decision = try projector.standingDecision(identity).form
-            for line in lines { warnings += territoryWarnings(line, decision) }
+            for line in lines { warnings += try territoryWarnings(line, decision) }
         case .units(_, let day, let changes):
-            for change in changes { warnings += unitWarnings(change, on: day) }
+            for change in changes { warnings += try unitWarnings(change, on: day) }
         case .single(.corrected(let correction)):
             let root = try projector.corrected(by: correction, size: proposed[0].position).position
             let form = try Mendings(database, of: [root]).form(of: root)
@@ -23,11 +23,14 @@ extension SubmissionJudge {
             switch correction.form {
             case .line(let line):
                 let row = try LineRow.find(database, at: root, known: ReadModelSchema.endOfKnowledge)!
-                warnings += territoryWarnings(line, row.decision.form)
-            case .unit(let day, let change): warnings += unitWarnings(change, on: day)
-            case .decision, .effect: break
+                warnings += try territoryWarnings(line, row.decision.form)
+            case .unit(let day, let change): warnings += try unitWarnings(change, on: day)
+            case .decision, .effect, .posting, .observation: break
             }
         case .single: break
+        }
+        if let (commune, day) = submission.board, day > proposed[0].recordedAt.day {
+            warnings.append(.boardToCome(commune, on: day))
         }
         for change in projector.lineChanges {
             guard let line = change.after, line.countsNever, change.before?.countsNever != true else { continue }
@@ -55,11 +58,11 @@ extension SubmissionJudge {
         }
     }
 
-    private func territoryWarnings(_ line: Line, _ decision: Decision) -> [RecordOutcome.Warning] {
+    private func territoryWarnings(_ line: Line, _ decision: Decision) throws -> [RecordOutcome.Warning] {
         let issuer = decision.identity.issuer
         let territory = line.territory(issuedBy: decision.identity.province)
         let known = line.value["territory"] == nil ? [] : territory.codes
-        var warnings = known.filter { !projector.register.hasCode($0) }
+        var warnings = try known.filter { !(try projector.register.hasCode($0)) }
             .map { RecordOutcome.Warning.unknownTerritory(line: line.name, code: $0) }
         guard let province = decision.identity.province else { return warnings }
         switch territory.base {
@@ -67,9 +70,9 @@ extension SubmissionJudge {
         case .units(let provinces, let communes):
             let effective = line.effectiveFrom ?? decision.effectiveFrom ?? decision.identity.signedOn
             let day = territory.asOf ?? effective
-            let governed = governedProvinces(of: province, on: effective, asOf: day)
-            let foreign = communes.filter { code in
-                guard let unit = projector.register.unit(code, on: day) else { return false }
+            let governed = try governedProvinces(of: province, on: effective, asOf: day)
+            let foreign = try communes.filter { code in
+                guard let unit = try projector.register.unit(code, on: day) else { return false }
                 return unit.state(on: day).province.map { !governed.contains($0) } ?? false
             }
             let outside = provinces.subtracting(governed).union(foreign)
@@ -83,15 +86,15 @@ extension SubmissionJudge {
     /// The provinces of a day whose land an issuer governs on another: itself, and those that were merged into it between.
     private func governedProvinces(
         of issuer: UnitCode, on effective: CivilDate, asOf day: CivilDate
-    ) -> Set<UnitCode> {
-        guard day < effective, let unit = projector.register.unit(issuer, on: effective) else { return [issuer] }
-        return Set(projector.register.ancestors(of: unit, on: day).map(\.code)).union([issuer])
+    ) throws -> Set<UnitCode> {
+        guard day < effective, let unit = try projector.register.unit(issuer, on: effective) else { return [issuer] }
+        return Set(try projector.register.ancestors(of: unit, on: day).map(\.code)).union([issuer])
     }
 
-    private func unitWarnings(_ change: UnitChange, on day: CivilDate) -> [RecordOutcome.Warning] {
-        let unknown = change.sources.filter { projector.register.unit($0.code, on: day.previous) == nil }
+    private func unitWarnings(_ change: UnitChange, on day: CivilDate) throws -> [RecordOutcome.Warning] {
+        let unknown = try change.sources.filter { try projector.register.unit($0.code, on: day.previous) == nil }
         var warnings = unknown.map { RecordOutcome.Warning.unknownSource(unit: change.code, source: $0.code) }
-        if let province = change.province, projector.register.unit(province, on: day) == nil {
+        if let province = change.province, try projector.register.unit(province, on: day) == nil {
             warnings.append(.unknownProvince(unit: change.code, province: province))
         }
         return warnings

@@ -25,6 +25,7 @@ struct SubmissionJudge {
     func judge() throws -> [Event] {
         try checkForms()
         for recorded in proposed { try projector.apply(recorded) }
+        try checkBoard()
         let recorded = try recordedLines()
         if !acceptsConflicts {
             for (_, line) in recorded.sorted(by: { $0.key < $1.key }) { try refuseConflict(line) }
@@ -87,6 +88,19 @@ struct SubmissionJudge {
         }
     }
 
+    /// Refuses what is said of the board of a commune that does not live on the day, or of a list that nobody could have
+    /// known.
+    ///
+    /// - Throws: ``NoUnit``, ``Refusal/positionBeyondHead(_:size:)``.
+    private func checkBoard() throws {
+        guard let (commune, day) = submission.board else { return }
+        let size = proposed[0].position - 1
+        _ = try Place.find(database, commune, on: day, known: size)
+        guard case .receipt(_, let basis?) = submission.posting?.list else { return }
+        if basis.known > size { throw Refusal.positionBeyondHead(basis.known, size: size) }
+        _ = try Place.find(database, commune, on: basis.on, known: basis.known)
+    }
+
     /// Refuses a dated line that is a conflict on the day it takes effect in some commune it covers.
     private func refuseConflict(_ line: StandingLine) throws {
         guard let day = line.effectiveFrom else { return }
@@ -113,6 +127,30 @@ struct SubmissionJudge {
             try NationalDifference(
                 projector.database, from: .init(on: day, known: known), to: .init(on: day, known: head.size),
                 head: head)
+        }
+    }
+}
+
+extension Submission {
+    /// The posting it states, or states in the place of another.
+    fileprivate var posting: ListPosting? {
+        switch content {
+        case .single(.posted(let posting)): posting
+        case .single(.corrected(let correction)):
+            if case .posting(let posting) = correction.form { posting } else { nil }
+        default: nil
+        }
+    }
+
+    /// The commune of whose board it speaks, and the day.
+    var board: (commune: UnitCode, day: CivilDate)? {
+        if let posting { return (posting.commune, posting.postedOn) }
+        switch content {
+        case .single(.observed(let observation)): return (observation.commune, observation.observedOn)
+        case .single(.corrected(let correction)):
+            guard case .observation(let observation) = correction.form else { return nil }
+            return (observation.commune, observation.observedOn)
+        default: return nil
         }
     }
 }

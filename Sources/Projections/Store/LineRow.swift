@@ -124,6 +124,15 @@ extension LineRow {
         try fetch(database, "line.decision = ?", [id], known: known)
     }
 
+    /// The standing cuts that take effect within some days, by position.
+    static func fetch(
+        _ database: Database, cutsFrom from: CivilDate, through day: CivilDate, known: Int
+    ) throws -> [LineRow] {
+        try fetch(
+            database, "stands = 1 AND act = 'cut' AND line.effective_from BETWEEN ? AND ?",
+            [from.dayNumber, day.dayNumber], known: known)
+    }
+
     /// The standing lines that take effect after a day, or have no day, by position.
     ///
     /// - Parameter land: only those that may count on it; nil: all.

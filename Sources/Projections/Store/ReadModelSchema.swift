@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 2
+    static let generation = 3
 
     static let creation = """
         CREATE TABLE progress (
@@ -75,6 +75,38 @@ enum ReadModelSchema {
             known_until INTEGER NOT NULL,
             decision INTEGER NOT NULL,
             PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
+
+        -- One row for each form that a posting or an observation had, while it stood. The data is what was submitted, or
+        -- corrected it, without its procedures.
+        CREATE TABLE board (
+            position INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            commune TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('posting', 'observation')),
+            list INTEGER REFERENCES board_list (id),
+            recorded_at TEXT NOT NULL,
+            recorded_by TEXT NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX board_commune ON board (commune, day);
+
+        -- The lists of procedures that boards had, each kept once: many communes post the same.
+        CREATE TABLE board_list (
+            id INTEGER PRIMARY KEY,
+            digest BLOB NOT NULL UNIQUE
+        ) STRICT;
+        CREATE TABLE board_item (
+            list INTEGER NOT NULL REFERENCES board_list (id),
+            procedure INTEGER NOT NULL,
+            digest BLOB,
+            name TEXT,
+            note TEXT,
+            differs TEXT,
+            PRIMARY KEY (list, procedure)
         ) STRICT, WITHOUT ROWID;
 
         -- Which lines name a procedure in some form, as their own or among those they replace.
@@ -176,14 +208,14 @@ enum ReadModelSchema {
 
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
-        "decision", "line", "statement", "remark", "line_procedure", "line_ground", "unit_change", "area", "unit",
-        "content", "span",
+        "decision", "line", "statement", "remark", "board", "board_list", "board_item", "line_procedure", "line_ground",
+        "unit_change", "area", "unit", "content", "span",
     ]
 
     /// The columns that order the rows of a table.
     static func rowOrder(of table: String) -> String {
         switch table {
-        case "decision", "line", "remark", "line_procedure", "unit_change": "1, 2"
+        case "decision", "line", "remark", "board", "board_item", "line_procedure", "unit_change": "1, 2"
         case "line_ground": "1, 2, 3"
         case "span": "1, 2, 5, 3"
         default: "1"

@@ -86,13 +86,14 @@ struct ReadModels: Sendable {
             if try known.position > size || log.head(ofSize: known.position).root != known.root { progress = nil }
         }
         if progress == nil { try clear(database, origin: log.origin) }
-        let projector = try Projector(database: database)
         var last = progress?.position ?? 0
+        guard try last < log.size() else { return }
+        let projector = try Projector(database: database)
         try log.forEach(after: last) { recorded, _ in
             try project(recorded, with: projector)
             last = recorded.position
         }
-        if last != progress?.position { try setProgress(database, to: try log.head(ofSize: last)) }
+        try setProgress(database, to: try log.head(ofSize: last))
     }
 
     /// Projects a fact that is recorded: it must apply to those before it.

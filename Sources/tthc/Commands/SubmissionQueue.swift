@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Projections
 import Verification
 
 /// The submissions of several files, one after another, with a progress bar while there are many.
@@ -51,6 +52,9 @@ struct SubmissionQueue {
         case let refusal as Refusal:
             return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
         case let fault as InputFault: return FileFault(file: last.place.file, cause: fault)
+        // Only what speaks of one commune's board needs that commune to live.
+        case let missing as NoUnit:
+            return FileFault(file: last.place.file, cause: missing, mark: (last.place.line, "$.commune"))
         default: return error
         }
     }
@@ -78,6 +82,18 @@ enum InputFile {
         }
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
         return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
+    }
+
+    /// Its bytes, and one more than the limit when it has more: no file is read that would be refused.
+    static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+        if path == "-" { return Array(try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()) }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            throw FileMissing(path: path, isFolder: isFolder.boolValue)
+        }
+        let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+        defer { try? handle.close() }
+        return Array(try handle.read(upToCount: limit + 1) ?? Data())
     }
 }
 

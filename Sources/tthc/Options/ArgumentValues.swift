@@ -1,10 +1,12 @@
 import Events
 import Foundation
+import VietnameseText
 
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
+        case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key,
+            origin, newOrigin, levels, act
         case dayBefore(CivilDate)
         case oneOf([String])
         case postingTarget, directoryForFormats
@@ -36,6 +38,13 @@ enum ArgumentValue {
         return code
     }
 
+    static func province(_ text: String) throws -> UnitCode {
+        guard let code = UnitCode(text), code.isProvince else {
+            throw BadArgument(option: "--province", value: text, expected: .province)
+        }
+        return code
+    }
+
     /// A name for a log: also the name of its keys, so without spaces and plus signs.
     static func origin(_ text: String) throws -> String {
         let name = text.precomposedStringWithCanonicalMapping
@@ -51,6 +60,14 @@ enum ArgumentValue {
             throw BadArgument(option: option, value: text, expected: .fact)
         }
         return position
+    }
+
+    /// How many, from 1.
+    static func count(_ text: String, _ option: String) throws -> Int {
+        guard let count = try? position(text, option), count > 0 else {
+            throw BadArgument(option: option, value: text, expected: .count)
+        }
+        return count
     }
 
     static func position(_ text: String, _ option: String) throws -> Int {

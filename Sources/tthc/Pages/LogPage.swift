@@ -24,6 +24,10 @@ struct LogPage {
                     + fact.reason
             case .remarked(let fact):
                 ([fact.decision.number + ": " + fact.says.wording] + fact.lines).joined(separator: ", ")
+            case .posted(let fact):
+                "\(fact.commune), \(fact.postedOn.dayMonthYear), \(fact.channel): \(fact.list.wording)"
+            case .observed(let fact):
+                "\(fact.commune), \(fact.observedOn.dayMonthYear), \(fact.by): \(fact.wording)"
             case .corrected(let fact): say("sửa số", "corrects") + " \(fact.corrects): \(fact.reason)"
             case .withdrawn(let fact): say("rút số", "withdraws") + " \(fact.withdraws): \(fact.reason)"
             case .keyRotated(let fact):

@@ -12,6 +12,7 @@ extension ProcedureReport: Answer {
                     "\(variant.standing == .suspended ? "Tạm ngưng; có" : "Có") hiệu lực từ \(variant.first.effectiveFrom.wording), theo \(variant.first.decision.wording); cập nhật cuối theo \(variant.latest.decision.number).",
                     "\(variant.standing == .suspended ? "Suspended; in" : "In") force since \(variant.first.effectiveFrom.wording) by \(variant.first.decision.wording); latest line by \(variant.latest.decision.number)."
                 ))
+            page.text(say("Mã băm nội dung: ", "Digest of the content: ") + variant.digest, .faint)
             page.text(basis.wording, .faint)
             page.text("")
             var table = Table(columns: [.init(title: ""), .init(title: "", isFlexible: true)])

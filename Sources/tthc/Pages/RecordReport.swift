@@ -154,6 +154,11 @@ extension RecordOutcome.Warning {
             say(
                 "sửa sai này không được tính: số \(position), ghi sau cho cùng sự kiện, đang được tính",
                 "this correction does not count: the one at \(position), recorded later for the same fact, does")
+        case .boardToCome(let commune, let day):
+            say(
+                "\(commune): ngày \(day.dayMonthYear) chưa đến; niêm yết và kiểm tra được ghi sau khi đã diễn ra",
+                "\(commune): \(day.dayMonthYear) is still to come; postings and observations are recorded once they happened"
+            )
         case .countsNever(let line, let name):
             say(
                 "dòng số \(line.fact) (\(line.decision.number), \(name)) không có hiệu lực ngày nào: ngày cuối của nó đến trước ngày đầu",

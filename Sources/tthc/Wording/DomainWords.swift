@@ -141,6 +141,8 @@ enum RecordKind {
         case "effect": "ấn định ngày hiệu lực"
         case "annulment": "hủy bỏ"
         case "remark": "ghi chú rà soát"
+        case "posting": "niêm yết"
+        case "observation": "kiểm tra niêm yết"
         case "correction": "sửa sai"
         case "withdrawal": "rút lại"
         default: kind

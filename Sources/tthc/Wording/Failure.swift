@@ -2,8 +2,10 @@ import ArgumentParser
 import Documents
 import Events
 import Foundation
+import Intake
 import Projections
 import Verification
+import VietnameseText
 
 /// An error as the program tells it: one sentence with the value, the place and what to do next, and an exit code.
 struct Failure {
@@ -35,6 +37,9 @@ struct Failure {
             self.init("\(error.place): \(cause.message)", cause.exitCode)
         case let error as FileMissing: self.init(error.wording, .badInput)
         case let error as InputFault: self.init(error.wording, .badInput)
+        case let error as ReadingFault: self.init(error.wording, .badInput)
+        case let error as IntakeMap.Fault: self.init(error.wording, .badInput)
+        case let error as DraftThere: self.init(error.wording, .refused)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
         case let error as MalformedEvidence: self.init(error.wording, .badInput)
@@ -126,9 +131,11 @@ extension BadArgument {
             switch expected {
             case .day: say("một ngày có thật, viết 2026-09-08", "a day that exists, written 2026-09-08")
             case .commune: say("mã xã gồm 5 chữ số", "a commune's code of 5 digits")
+            case .province: say("mã tỉnh gồm 2 chữ số", "a province's code of 2 digits")
             case .unit: say("mã xã 5 chữ số hoặc mã tỉnh 2 chữ số", "a code of 5 digits (commune) or 2 (province)")
             case .procedure: say("mã thủ tục như 1.004884 hoặc 1.004884.H24", "a code such as 1.004884 or 1.004884.H24")
             case .fact: say("số thứ tự của sự kiện, từ 1 trở lên", "the position of a fact, from 1 on")
+            case .count: say("số từ 1 trở lên", "a number from 1 on")
             case .position: say("số thứ tự từ 0 trở lên", "a position from 0 on")
             case .dayBefore(let day): say("ngày không sau \(day.dayMonthYear)", "a day not after \(day.dayMonthYear)")
             case .knowledge:
@@ -154,6 +161,12 @@ extension BadArgument {
             case .directoryForFormats:
                 say("thư mục khi có --formats khác với đuôi tệp", "a directory where --formats differs from its ending")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
+            case .act:
+                say(
+                    "một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
+                    "one of: \(Act.allCases.map(\.rawValue).joined(separator: ", "))")
+            case .levels:
+                say("các cấp như province,commune", "levels such as province,commune")
             case .name: say("tên có chữ, không có ký tự ẩn", "a name with text and no invisible character")
             }
         return say(

@@ -23,6 +23,11 @@ extension InputFault.Problem {
             say(
                 "sự kiện dài \(bytes) byte, quá giới hạn \(limit); rút gọn nội dung",
                 "the fact has \(bytes) bytes, over the limit of \(limit); shorten its content")
+        case .listTooLong(let procedures, let bytes, let limit):
+            say(
+                "danh sách \(procedures) thủ tục dài \(bytes) byte, quá giới hạn \(limit) của một sự kiện; bỏ bớt name và note, hoặc tách ra: posting thì mỗi phần một channel, observation thì mỗi phần nêu mã của mình ở sample",
+                "the list of \(procedures) procedures has \(bytes) bytes, over the limit of \(limit) for one fact; leave out names and notes, or split it: a posting with a channel for each part, an observation with the codes of each part under sample"
+            )
         case .duplicateKey(let key): say("khóa “\(key)” viết hai lần", "key “\(key)” stands twice")
         case .nothingInFile: say("tệp không có gì", "the file holds nothing")
         case .yamlReference(let text):
@@ -100,10 +105,6 @@ extension InputFault.Problem {
                 "không đúng dạng của sự kiện số \(position) (\(RecordKind.vietnamese(type))); dòng phụ lục thì ghi `line`, sự kiện khác thì ghi `fact` đúng dạng của nó",
                 "is not the form of fact \(position) (\(type)); give `line` for an annex line, else `fact` in that fact's own form"
             )
-        case .kindOfLaterVersion(let kind):
-            say(
-                "phiên bản này chưa ghi được loại “\(kind)”; giữ tệp lại để ghi khi nâng cấp",
-                "this version does not record kind “\(kind)” yet; keep the file until it does")
         }
     }
 
@@ -157,6 +158,7 @@ extension InputFault.Reason {
         switch self {
         case .act(let act): "act: \(act)"
         case .level(let level): "level: \(level)"
+        case .duty(let duty): "duty: \(duty)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "một mục không có “\(key)”"
         case .besides(let key): "“\(key)”; chỉ ghi một trong hai"
@@ -167,6 +169,7 @@ extension InputFault.Reason {
         switch self {
         case .act(let act): "act: \(act)"
         case .level(let level): "level: \(level)"
+        case .duty(let duty): "duty: \(duty)"
         case .territoryBase: "nation: true"
         case .withoutValue(let key): "an item that has no “\(key)”"
         case .besides(let key): "“\(key)”; give one of the two"

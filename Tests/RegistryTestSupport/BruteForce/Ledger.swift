@@ -12,6 +12,8 @@ extension BruteForce {
         private(set) var effects: [Bound<EffectSet>] = []
         private(set) var annulments: [Bound<Annulment>] = []
         private(set) var remarks: [Bound<Remark>] = []
+        private(set) var postings: [Entry<ListPosting>] = []
+        private(set) var observations: [Entry<BoardObservation>] = []
         private(set) var corrections: [Entry<Correction>] = []
         private(set) var withdrawals: [Entry<Withdrawal>] = []
 
@@ -43,6 +45,8 @@ extension BruteForce {
             case .effectSet(let fact): effects.append(bind(fact, to: fact.decision, position))
             case .annulled(let fact): annulments.append(bind(fact, to: fact.decision, position))
             case .remarked(let fact): remarks.append(bind(fact, to: fact.decision, position))
+            case .posted(let fact): postings.append(Entry(position: position, fact: fact))
+            case .observed(let fact): observations.append(Entry(position: position, fact: fact))
             case .keyRotated, .lossDeclared: break
             }
         }

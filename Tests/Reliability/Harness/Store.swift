@@ -9,6 +9,8 @@ struct Store: Sendable {
 
     static let log = "store/log.db"
     private static let key = "key/registry.key"
+    /// The key that takes over from the first.
+    static let nextKey = "key/next.key"
 
     var environment: [String: String] {
         [
@@ -51,6 +53,12 @@ struct Store: Sendable {
     func record(_ papers: Papers) throws {
         try write(papers, "before.jsonl")
         try succeed(["record", "papers/before.jsonl"])
+    }
+
+    /// The key that signs now, as it is published; nil where the registry has none.
+    func signingKey() throws -> String? {
+        let run = try run(["keys", "show", "--format", "vkey"])
+        return run.exitCode == 0 ? run.text : nil
     }
 
     func facts() throws -> Facts { Facts(try succeed(["log", "--format", "jsonl"]).output) }

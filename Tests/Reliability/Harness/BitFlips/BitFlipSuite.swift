@@ -1,6 +1,7 @@
 import Foundation
 
-/// Every bit of a signed log of some 45 KB is flipped in turn.
+/// A bit of a signed log of some 57 KB is flipped: a sample for the program, in the long form every one for the library it
+/// is made of.
 ///
 /// What changes a fact, a column of a fact, a checkpoint, a key, the origin, a node or the schema must be found by
 /// `tthc verify` on the file; what changes nothing of these may pass, but never crash.
@@ -18,7 +19,7 @@ enum BitFlipSuite: Suite {
 
         let reader = try PlainReader(like: registry.log)
         let content = try reader.content(of: registry.log)
-        let bits = bench.isLong ? Array(0..<log.count * 8) : BitSample(of: log, in: registry, seed: bench.seed).bits
+        let bits = BitSample(of: log, in: registry, seed: bench.seed).bits
         let flips = try bench.map(Array(0..<bench.lanes)) { _, lane in
             let file = FlippableFile(path: bench.folder.fresh("flipped"))
             try Folder.write(log, to: file.path)
@@ -32,10 +33,47 @@ enum BitFlipSuite: Suite {
             }
         }.flatMap(\.self)
         report(flips, tally)
+        if bench.isLong { try flipAll(log, reader, content, sampled: flips, bench, tally) }
         if !tally.violations.isEmpty {
             let kept = "/tmp/tthc-bit-flips-\(bench.seed).db"
             try log.write(to: URL(filePath: kept))
             tally.report("the log they were found in", kept)
+        }
+    }
+
+    /// Every bit, for the library; of the sample it must say what the program said.
+    private static func flipAll(
+        _ log: Data, _ reader: PlainReader, _ content: PlainReader.Content, sampled: [Flip], _ bench: Bench,
+        _ tally: Tally
+    ) throws {
+        let said = Dictionary(uniqueKeysWithValues: sampled.map { ($0.bit, $0.run.isRefusal) })
+        let counts = try bench.map(Array(0..<bench.lanes)) { _, lane in
+            let file = FlippableFile(path: bench.folder.fresh("flipped"))
+            try Folder.write(log, to: file.path)
+            var counts: [LogPart?: (changing: Int, found: Int)] = [:]
+            for bit in stride(from: lane, to: log.count * 8, by: bench.lanes) {
+                try file.withFlipped(bit) { path in
+                    let change = reader.change(of: path, from: content)
+                    let isFound = LibraryVerdict.refuses(path)
+                    counts[change, default: (0, 0)].changing += 1
+                    counts[change, default: (0, 0)].found += isFound ? 1 : 0
+                    let place = "bit \(bit % 8) of byte \(bit / 8), seen as \(change?.rawValue ?? "no change")"
+                    tally.expect(isFound || change == nil, "\(place): the library finds nothing")
+                    if let program = said[bit] {
+                        tally.expect(program == isFound, "\(place): the program and its library differ")
+                    }
+                }
+            }
+            return counts
+        }
+        let all = counts.reduce(into: [LogPart?: (changing: Int, found: Int)]()) { sum, lane in
+            sum.merge(lane) { ($0.changing + $1.changing, $0.found + $1.found) }
+        }
+        for part in LogPart.allCases.map(Optional.some) + [nil] {
+            let count = all[part] ?? (0, 0)
+            tally.report(
+                "of all \(log.count * 8) bits, those that change: \(part?.rawValue ?? "nothing of these")",
+                "\(count.changing), found \(count.found)")
         }
     }
 

@@ -17,7 +17,17 @@ struct FaultOracle: Sendable {
         } else if !(again.exitCode == 4 && isWhole) {
             problems.append("the same command once more \(again.account)")
         }
+        if case .key = trial.scenario.effect { problems += try lockedOut() }
         return problems
+    }
+
+    /// Whoever has the keys that were made can go on recording.
+    private func lockedOut() throws -> [String] {
+        let paper = Papers.communes(90..<91)
+        try store.write(paper, "later.jsonl")
+        let keys = [store.environment["TTHC_KEY"]!, store.path(Store.nextKey)]
+        let runs = try keys.map { try store.run(["record", "papers/later.jsonl"], environment: ["TTHC_KEY": $0]) }
+        return runs.contains { $0.exitCode == 0 } ? [] : ["no key at hand signs: recording \(runs[0].account)"]
     }
 
     /// Whether a run said, before it ended, that it had done what it promises.
@@ -33,13 +43,20 @@ struct FaultOracle: Sendable {
         }
     }
 
-    /// Restoring and backing up refuse to write over what is already whole.
+    /// Some commands refuse to do again what is already done: they write over nothing, and a key is given once.
     private var isWhole: Bool {
         switch trial.scenario.effect {
         case .restored: (try? store.facts().lines) == trial.after?.lines
         case .copy(let name): Folder.exists(store.path(name))
+        case .key: (try? isOtherKey()) ?? false
+        case .lossDeclared: (try? store.facts().lines.count) == 1
         default: false
         }
+    }
+
+    private func isOtherKey() throws -> Bool {
+        guard let key = try store.signingKey() else { return false }
+        return key != trial.keyBefore
     }
 
     private func state(isDone: Bool, _ run: Run) throws -> [String] {
@@ -60,6 +77,7 @@ struct FaultOracle: Sendable {
             problems += try copy(name, isDone: isDone)
         case .restored:
             expectation.whole = trial.after
+        case .key, .lossDeclared: break
         }
         let (found, facts) = try oracle.examine(expectation)
         problems += found
@@ -67,9 +85,24 @@ struct FaultOracle: Sendable {
             let isHalf = !facts.lines.isEmpty && facts.lines != trial.after?.lines
             if isHalf || (isDone && facts.lines.isEmpty) { problems.append("the log is not restored as a whole") }
         }
+        if let facts { problems += try wrongFacts(facts, isDone: isDone) }
         var acknowledged = 0
         if case .submissions = trial.scenario.effect, isDone { acknowledged = trial.after?.lines.count ?? 0 }
         return problems + (try Marks(store: store).problems(acknowledged: acknowledged))
+    }
+
+    /// What a command that records facts of its own left: all of them or none, and all where it said so.
+    private func wrongFacts(_ facts: Facts, isDone: Bool) throws -> [String] {
+        let added = facts.lines.count - (trial.before?.lines.count ?? 0)
+        switch trial.scenario.effect {
+        case .key(let wanted):
+            let isOther = try isOtherKey()
+            guard added == (isOther ? wanted : 0) else { return ["\(added) facts tell of the change of keys"] }
+            return isDone && !isOther ? ["the new key does not sign"] : []
+        case .lossDeclared:
+            return added == 1 || (added == 0 && !isDone) ? [] : ["\(added) facts declare the loss"]
+        default: return []
+        }
     }
 
     /// A copy under its final name is whole.

@@ -8,6 +8,8 @@ struct FaultTrial: Sendable {
     /// The facts that are there before, and those that an undisturbed run leaves.
     let before: Facts?
     let after: Facts?
+    /// The key that signs before; nil where there is none.
+    let keyBefore: String?
     /// What an undisturbed run prints.
     let answer: Data
     /// What an undisturbed run does to the registry, call by call.
@@ -24,6 +26,7 @@ struct FaultTrial: Sendable {
         // A copy is asked: asking may tidy up what the scenario left there.
         let asked = try bench.copy(of: template)
         before = asked.hasLog ? try asked.facts() : nil
+        keyBefore = asked.hasLog ? try asked.signingKey() : nil
         Folder.remove(asked.directory)
         let (run, calls, copy) = try Self.trace(scenario, template, bench)
         answer = run.output

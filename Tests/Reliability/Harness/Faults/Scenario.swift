@@ -9,8 +9,12 @@ struct Scenario: Sendable {
         case answer
         /// A copy of the whole log is there under this name.
         case copy(String)
-        /// The log is, byte for byte, that of the file that was exported.
+        /// The log is, byte for byte, that of the file that was exported, or its beginning where that was asked for.
         case restored
+        /// Another key signs, which so many facts tell; one of the keys at hand goes on to sign.
+        case key(facts: Int)
+        /// A new log whose one fact declares another lost.
+        case lossDeclared
     }
 
     let name: String

@@ -1,12 +1,12 @@
 import Foundation
 
 extension Scenario {
-    /// The eight that the evidence is held to, and those in which something lies there half done from before.
+    /// Making, recording, catching up, copying, putting back; those in which something lies there half done from before;
+    /// and what is done to keys.
     static func all(_ bench: Bench) -> [Scenario] {
         let all = [
             create, firstAppend, decision, powerOfTwo, catchUp, catchUpFromNothing, restore, migration, recovery,
-            backup,
-            restoreBackup, export,
+            backup, restoreBackup, restorePast, export, newKey, newKeyOfFirstVersion, rotation, lossDeclaration,
         ]
         return all.filter { bench.wants($0.name) }
     }
@@ -81,6 +81,36 @@ extension Scenario {
     ) { store in
         try fill(store)
         try store.succeed(["backup", "papers/copy.db"])
+        try forgetRegistry(store)
+    }
+
+    private static let restorePast = Scenario(
+        name: "restore of a past state", arguments: ["restore", "papers/exported.jsonl", "--size", "10"],
+        effect: .restored, prepare: leaveExport)
+
+    private static let newKey = Scenario(
+        name: "keys new", arguments: ["keys", "new"], effect: .key(facts: 0)
+    ) { store in
+        try store.succeed(["init"])
+        try store.record(.units + .decisions(1..<3, lines: 2))
+    }
+
+    private static let newKeyOfFirstVersion = Scenario(
+        name: "keys new, migration", arguments: ["keys", "new"], effect: .key(facts: 0), prepare: placeFirstVersion)
+
+    private static let rotation = Scenario(
+        name: "keys rotate", arguments: ["keys", "rotate", "--new-key", Store.nextKey], effect: .key(facts: 1)
+    ) { store in
+        try store.create()
+        try store.record(.units + .decisions(1..<3, lines: 2))
+    }
+
+    private static let lossDeclaration = Scenario(
+        name: "init --declare-loss",
+        arguments: ["init", "--declare-loss", "papers/last.txt", "--origin", "tthc.local/after"], effect: .lossDeclared
+    ) { store in
+        try fill(store)
+        try store.succeed(["checkpoint", "-o", "papers/last.txt"])
         try forgetRegistry(store)
     }
 

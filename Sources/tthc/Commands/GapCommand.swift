@@ -1,0 +1,63 @@
+import ArgumentParser
+import Events
+import Projections
+
+struct GapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gap",
+        abstract: say(
+            "Đối chiếu bảng niêm yết với danh mục: thiếu, thừa, bản cũ, ai chậm.",
+            "The board against the catalogue: missing, ended, outdated, who is late."),
+        usage: "tthc gap (--commune <code> | --all) [--on <day>] [--policy <file>] [...]",
+        discussion: say(
+            """
+            Ví dụ:
+              tthc gap --commune 11824 --on 2026-10-15
+              tthc gap --all --format csv > doi-chieu.csv
+            """,
+            """
+            Examples:
+              tthc gap --commune 11824 --on 2026-10-15
+              tthc gap --all --format csv > gaps.csv
+            """))
+
+    @Option(help: ArgumentHelp(say("Mã xã, 5 chữ số.", "Code of the commune, 5 digits."), valueName: "code"))
+    var commune: String?
+    @Flag(help: ArgumentHelp(say("Mọi xã, xếp hạng.", "Every commune, ranked.")))
+    var all = false
+    @Flag(help: ArgumentHelp(say("Thoát với mã 1 khi có sai lệch.", "Exit with 1 when something is wrong.")))
+    var exitCode = false
+    @OptionGroup var policies: PolicyOptions
+    @OptionGroup var receipts: ReceiptOptions
+    @OptionGroup var question: QuestionOptions
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard all != (commune != nil) else {
+            throw ValidationError(
+                say("Cần --commune hoặc --all, chỉ một trong hai.", "Give either --commune or --all."))
+        }
+    }
+
+    func run() throws {
+        let code = try commune.map(ArgumentValue.commune)
+        let rules = try policies.rules
+        let receipts = try receipts.receipts
+        let wrong: Int
+        if let code {
+            let gap = try question.ask(store) {
+                try $0.gap(commune: code, on: $1, known: $2, rules: rules, receipts: receipts)
+            }
+            try output.print(gap)
+            wrong = gap.counts.wrong
+        } else {
+            let gap = try question.ask(store) {
+                try $0.nationalGap(on: $1, known: $2, rules: rules, receipts: receipts)
+            }
+            try output.print(gap)
+            wrong = gap.total.wrong
+        }
+        if exitCode, wrong > 0 { throw ExitCode.found }
+    }
+}
