@@ -37,9 +37,10 @@ enum Papers {
         return store
     }
 
+    /// The sample of the repository; empty, so that tests fail, when it cannot be read.
     static let profile: Profile = {
         let file = Repository.root.appending(path: "samples/profile.yaml")
-        return try! Profile(bytes: Array(Data(contentsOf: file)), name: "profile.yaml")
+        return (try? Profile(bytes: Array(Data(contentsOf: file)), name: "profile.yaml")) ?? .empty
     }()
 }
 

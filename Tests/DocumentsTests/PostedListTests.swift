@@ -82,6 +82,15 @@ import Testing
         #expect(document.letterhead?.superior == ["ỦY BAN NHÂN DÂN", "XÃ VĨNH BẢO"])
     }
 
+    @Test func `the sample profile says where feedback is taken and who signs`() throws {
+        let document = try store.posting().document
+        let text = MarkdownDocument.render(document)
+
+        #expect(document.closing?.signature?.capacity == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])
+        #expect(text.contains("**Đường dây nóng: **0225 000 0000"))
+        #expect(document.closing?.codes.map(\.content).first == "https://dichvucong.gov.vn")
+    }
+
     @Test func `a work order takes down, puts up and replaces what the difference tells`() throws {
         let since = Difference.Side(on: CivilDate("2026-08-30")!, known: try store.registry.log.size())
         guard case .changes(let order) = try store.posting(.changes(since: since), on: "2027-03-01").content else {
