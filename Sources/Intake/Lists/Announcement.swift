@@ -37,7 +37,7 @@ public enum Announcement: String, CaseIterable, Hashable, Sendable {
 
     /// The announcement that a cell of a column for it holds; nil when it is none known here.
     init?(cell raw: String) {
-        let words = PlainKey(raw.replacing("_", with: " ")).text.keyWords.joined(separator: " ")
+        let words = Caption.words(raw)
         if let word = Self.cells[words] {
             self = word
             return
@@ -47,7 +47,10 @@ public enum Announcement: String, CaseIterable, Hashable, Sendable {
         self = named[0]
     }
 
-    private static let cells: [String: Announcement] = [
+    private static let cells = Dictionary(
+        uniqueKeysWithValues: cellsAsWritten.map { (Caption.words($0.key), $0.value) })
+
+    private static let cellsAsWritten: [String: Announcement] = [
         "new": .issued, "issue": .issued, "issued": .issued, "moi": .issued, "ban hanh": .issued, "bo sung": .published,
         "modified": .amended, "amend": .amended, "amended": .amended, "changed": .amended, "sdbs": .amended,
         "reduced": .cut, "cut": .cut, "simplified": .cut,

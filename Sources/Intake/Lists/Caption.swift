@@ -79,6 +79,7 @@ public enum Caption: String, CaseIterable, Sendable {
 
     /// The caption of a column; nil when it is none that is known.
     init?(caption raw: String) {
+        guard raw.utf8.count <= 400, raw.contains(where: \.isLetter) else { return nil }
         let words = Self.words(raw)
         guard !words.isEmpty else { return nil }
         if let exact = Self.exact[words] {
@@ -103,57 +104,74 @@ public enum Caption: String, CaseIterable, Sendable {
         let synonyms: [Caption: [String]] = [
             .ordinal: ["stt", "tt", "so tt", "so thu tu", "no", "index"],
             .code: [
-                "ma", "ma so", "ma tthc", "ma so tthc", "ma thu tuc", "ma thu tuc hanh chinh", "ma so thu tuc hanh chinh",
-                "so ho so", "so ho so tthc", "so ho so thu tuc hanh chinh", "ma ho so tthc", "ma so ho so tthc", "ma ho so",
+                "ma", "ma so", "ma tthc", "ma so tthc", "ma thu tuc", "ma thu tuc hanh chinh",
+                "ma so thu tuc hanh chinh",
+                "so ho so", "so ho so tthc", "so ho so thu tuc hanh chinh", "ma ho so tthc", "ma so ho so tthc",
+                "ma ho so",
                 "so ho so ma tthc", "ma tthc so ho so", "ma so ho so", "ma qg", "ma quoc gia", "ma tthc quoc gia",
-                "ma thu tuc tthc", "thu tuc id", "code", "procedure code", "procedure", "matthc", "mathutuc", "tthc code",
+                "ma thu tuc tthc", "thu tuc id", "code", "procedure code", "procedure", "matthc", "mathutuc",
+                "tthc code",
             ],
             .name: [
                 "ten", "ten tthc", "ten thu tuc", "ten thu tuc hanh chinh", "thu tuc hanh chinh", "tthc", "thu tuc",
-                "noi dung thu tuc hanh chinh", "ten thu tuc hanh chinh tthc", "ten goi", "name", "procedure name", "tentthc",
+                "noi dung thu tuc hanh chinh", "ten thu tuc hanh chinh tthc", "ten goi", "name", "procedure name",
+                "tentthc",
                 "name as extracted", "danh muc thu tuc hanh chinh", "danh muc tthc",
             ],
             .field: ["linh vuc", "ten linh vuc", "field", "nganh linh vuc", "linh vuc thuc hien", "linhvuc"],
             .level: [
-                "cap", "cap thuc hien", "cap giai quyet", "level", "level hint", "levels", "cap hanh chinh", "cap chinh quyen",
+                "cap", "cap thuc hien", "cap giai quyet", "level", "level hint", "levels", "cap hanh chinh",
+                "cap chinh quyen",
                 "cap tham quyen", "tham quyen giai quyet cap",
             ],
             .agency: [
                 "co quan thuc hien", "co quan giai quyet", "co quan thuc hien tthc", "co quan giai quyet tthc",
-                "don vi thuc hien", "don vi giai quyet", "co quan co tham quyen giai quyet", "agency", "tham quyen giai quyet",
+                "don vi thuc hien", "don vi giai quyet", "co quan co tham quyen giai quyet", "agency",
+                "tham quyen giai quyet",
                 "co quan tham quyen giai quyet", "co quan don vi thuc hien", "co quan truc tiep thuc hien",
                 "co quan co tham quyen", "tham quyen",
             ],
             .issuer: ["co quan ban hanh", "co quan cong bo", "don vi ban hanh", "issuer", "noi ban hanh"],
             .timeLimit: [
-                "thoi han", "thoi han giai quyet", "thoi gian giai quyet", "thoi gian", "thoi han thuc hien", "thoi gian thuc hien",
+                "thoi han", "thoi han giai quyet", "thoi gian giai quyet", "thoi gian", "thoi han thuc hien",
+                "thoi gian thuc hien",
                 "thoi han giai quyet ho so", "thoi han giai quyet tthc", "time limit",
             ],
-            .location: ["dia diem", "dia diem thuc hien", "noi tiep nhan", "dia diem tiep nhan", "dia chi tiep nhan hs"],
+            .location: [
+                "dia diem", "dia diem thuc hien", "noi tiep nhan", "dia diem tiep nhan", "dia chi tiep nhan hs",
+            ],
             .channel: [
-                "cach thuc", "cach thuc thuc hien", "hinh thuc nop", "hinh thuc tiep nhan", "cach thuc dia diem thuc hien",
+                "cach thuc", "cach thuc thuc hien", "hinh thuc nop", "hinh thuc tiep nhan",
+                "cach thuc dia diem thuc hien",
                 "cach thuc va dia diem thuc hien", "dia diem cach thuc thuc hien",
             ],
             .fee: ["phi", "le phi", "phi le phi", "phi va le phi", "muc phi", "fee", "phi le phi dong"],
             .legalBasis: [
-                "can cu phap li", "co so phap li", "can cu phap luat", "can cu", "van ban quy dinh", "legal basis", "vbqppl",
+                "can cu phap li", "co so phap li", "can cu phap luat", "can cu", "van ban quy dinh", "legal basis",
+                "vbqppl",
                 "van ban phap li", "can cu vbqppl",
             ],
             .changed: [
-                "noi dung sua doi bo sung", "noi dung sua doi", "noi dung sdbs", "noi dung thay doi", "bo phan sua doi bo sung",
+                "noi dung sua doi bo sung", "noi dung sua doi", "noi dung sdbs", "noi dung thay doi",
+                "bo phan sua doi bo sung",
                 "bo phan tao thanh duoc sua doi bo sung",
             ],
             .onlineLevel: [
-                "dvctt", "dvc truc tuyen", "muc do dvc", "muc do dvctt", "muc do", "dich vu cong truc tuyen", "muc do dich vu cong",
+                "dvctt", "dvc truc tuyen", "muc do dvc", "muc do dvctt", "muc do", "dich vu cong truc tuyen",
+                "muc do dich vu cong",
                 "muc do dich vu cong truc tuyen", "cung cap dvc truc tuyen", "muc dvc",
             ],
-            .postalService: ["bcci", "dich vu bcci", "buu chinh cong ich", "dich vu buu chinh cong ich", "dich vu buu chinh"],
+            .postalService: [
+                "bcci", "dich vu bcci", "buu chinh cong ich", "dich vu buu chinh cong ich", "dich vu buu chinh",
+            ],
             .decisionNumber: [
                 "so quyet dinh", "so quyet dinh cong bo", "quyet dinh cong bo", "quyet dinh", "so qd", "qd cong bo",
-                "so qd cong bo", "so ki hieu", "decision no", "decision number", "so qd da cong bo", "so quyet dinh da cong bo",
+                "so qd cong bo", "so ki hieu", "decision no", "decision number", "so qd da cong bo",
+                "so quyet dinh da cong bo",
             ],
             .decisionDate: [
-                "ngay quyet dinh", "ngay qd", "ngay ki", "ngay ban hanh", "ngay ki quyet dinh", "decision date", "signed on",
+                "ngay quyet dinh", "ngay qd", "ngay ki", "ngay ban hanh", "ngay ki quyet dinh", "decision date",
+                "signed on",
                 "ngay ban hanh quyet dinh",
             ],
             .publishedOn: ["ngay cong bo", "ngay cong khai", "published date", "published on", "ngay dang tai"],
@@ -184,12 +202,14 @@ public enum Caption: String, CaseIterable, Sendable {
             ],
         ]
         var table: [String: Caption] = [:]
-        for (caption, texts) in synonyms { for text in texts { table[text] = caption } }
+        for (caption, texts) in synonyms { for text in texts { table[words(text)] = caption } }
         return table
     }()
 
     /// For captions that say more than their first words; the first rule whose words all stand in the caption counts.
-    private static let rules: [(words: [String], caption: Caption)] = [
+    private static let rules: [(words: [String], caption: Caption)] = rulesAsWritten.map { ($0.0.map(words), $0.1) }
+
+    private static let rulesAsWritten: [([String], Caption)] = [
         (["ten", "duoc thay the"], .replacedName), (["ten", "bi thay the"], .replacedName),
         (["ma", "duoc thay the"], .replacedCode), (["ma", "bi thay the"], .replacedCode),
         (["so ho so", "duoc thay the"], .replacedCode), (["so ho so", "bi thay the"], .replacedCode),

@@ -52,7 +52,11 @@ public struct CodeReading: Hashable, Sendable {
 
     /// Whether a text is a code and nothing else, as written or nearly.
     static func isCode(_ text: String) -> Bool {
-        switch CodeReading(text).result {
+        guard text.utf8.count <= 200, text.utf8.contains(where: { (0x31...0x39).contains($0) }), text.utf8.count >= 7
+        else {
+            return false
+        }
+        return switch CodeReading(text).result {
         case .exact, .several: true
         case .mended(_, let mend): mend != .words
         case .candidate(_, let mend): mend == .lostZero
@@ -67,7 +71,10 @@ public struct CodeReading: Hashable, Sendable {
             return clean.utf8.elementsEqual(raw.trimmed.utf8) ? .exact(clean) : .mended(clean, .spaces)
         }
         let words = PlainKey(clean).text
-        if words.isEmpty || ["khong", "khong co", "khong co ma", "khong co ma so", "chua co", "chua co ma", "n/a", "x"].contains(words) {
+        if words.isEmpty
+            || ["khong", "khong co", "khong co ma", "khong co ma so", "chua co", "chua co ma", "n/a", "x"].contains(
+                words)
+        {
             return .none
         }
         let joined = String(clean.filter { !$0.isWhitespace })

@@ -26,10 +26,13 @@ extension ColumnMap {
     /// A header row names at least two things of a list that is known here, a code, a name or a decision among them, and
     /// holds no code itself.
     init?(header cells: [Int: String], extra: [String: Caption] = [:]) {
+        guard cells.count >= 2, cells.count <= Self.mostColumns else { return nil }
         var columns: [Int: Caption] = [:]
         var taken: Set<Caption> = []
         for (column, text) in cells.sorted(by: { $0.key < $1.key }) {
-            guard text.utf8.count <= 400, let caption = extra[Caption.words(text)] ?? Caption(caption: text) else { continue }
+            guard text.utf8.count <= 400, let caption = extra[Caption.words(text)] ?? Caption(caption: text) else {
+                continue
+            }
             // A caption that stands twice: the second says the same of something else, and is not guessed at.
             if caption == .name, taken.contains(.name), taken.contains(.replacedName) { continue }
             if taken.insert(caption).inserted || Self.mayRepeat(caption) { columns[column] = caption }
@@ -41,7 +44,11 @@ extension ColumnMap {
         self.init(titles: cells, columns: columns)
     }
 
+    /// No list has more captions; a row with more is data.
+    private static let mostColumns = 100
+
     private static func mayRepeat(_ caption: Caption) -> Bool {
-        [.note, .agency, .legalBasis, .changingDocument, .status, .onlineLevel, .postalService, .ignored].contains(caption)
+        [.note, .agency, .legalBasis, .changingDocument, .status, .onlineLevel, .postalService, .ignored].contains(
+            caption)
     }
 }

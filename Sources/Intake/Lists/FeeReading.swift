@@ -30,7 +30,10 @@ enum FeeReading {
         let bare = line.replacing(/\([^)]*\)/, with: " ").lowercased()
         let numbers = bare.matches(of: /\d[\d.,]*/)
         guard numbers.count == 1,
-            let match = bare.firstMatch(of: /^\s*(?:(?:mức\s+)?(?:phí|lệ\s+phí)\s*:?)?\s*(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đồng|đ|vnđ|vnd)(?![\p{L}])/)
+            let match = bare.firstMatch(
+                of:
+                    /^\s*(?:(?:mức\s+)?(?:phí|lệ\s+phí)\s*:?)?\s*(\d{1,3}(?:[.,]\d{3})+|\d+)\s*(?:đồng|đ|vnđ|vnd)(?![\p{L}])/
+            )
         else { return nil }
         let digits = match.output.1.filter(\.isNumber)
         return digits.utf8.count <= 12 ? Int(digits) : nil

@@ -45,7 +45,8 @@ struct Heading {
         }
         while let last = body.last, ":.;-(".contains(last) || last.isWhitespace { body.removeLast() }
         let words = PlainKey(body).text.keyWords.joined(separator: " ")
-        if let match = body.prefixMatch(of: /(?i)(?:các\s+)?(?:TTHC\s+|thủ\s+tục\s+hành\s+chính\s+)?(?:thuộc\s+)?(?:nhóm\s+)?lĩnh\s+vực\s*:?\s*/),
+        if let match = body.prefixMatch(
+            of: /(?i)(?:các\s+)?(?:TTHC\s+|thủ\s+tục\s+hành\s+chính\s+)?(?:thuộc\s+)?(?:nhóm\s+)?lĩnh\s+vực\s*:?\s*/),
             match.range.upperBound < body.endIndex
         {
             field = String(body[match.range.upperBound...])

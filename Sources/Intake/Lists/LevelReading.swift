@@ -77,7 +77,9 @@ enum LevelReading {
         {
             return "province"
         }
-        if words.hasPrefix("bo ") && !words.hasPrefix("bo phan") && !words.hasPrefix("bo chi huy") && !words.hasPrefix("bo tu lenh") {
+        if words.hasPrefix("bo ") && !words.hasPrefix("bo phan") && !words.hasPrefix("bo chi huy")
+            && !words.hasPrefix("bo tu lenh")
+        {
             return "ministry"
         }
         return nil

@@ -78,7 +78,9 @@ public struct ListReader: Sendable {
         var headerRow: Row?
         for row in sheet.rows {
             let place = Place(file: file, sheet: sheet.name, row: row.number)
-            if let found = header(row, after: headerRow, in: sheet) {
+            if map == nil, row.number - (sheet.rows.first?.number ?? 0) > Self.mostTitleRows {
+                pass(row, place, .noHeader)
+            } else if !holdsCode(row, map), let found = header(row, after: headerRow, in: sheet) {
                 if map == nil { section.number += 1 }
                 tellUnknown(found, place)
                 map = found
@@ -87,7 +89,9 @@ public struct ListReader: Sendable {
             } else if let map {
                 read(row, place, map, &section)
             } else {
-                for cell in row.cells where cell.cover == .none { frame.read(cell.text) }
+                if row.cells.count <= Self.mostTitleCells {
+                    for cell in row.cells where cell.cover == .none { frame.read(cell.text) }
+                }
                 readTitle(row, place, &section)
             }
         }
@@ -97,6 +101,16 @@ public struct ListReader: Sendable {
                 return Passed(place: passed.place, reason: .noHeader, text: passed.text)
             }
         }
+    }
+
+    /// How far from the top of a sheet its header row is looked for.
+    private static let mostTitleRows = 200
+    /// A row with more cells is no part of a paper's frame.
+    private static let mostTitleCells = 40
+
+    private func holdsCode(_ row: Row, _ map: ColumnMap?) -> Bool {
+        guard let map else { return false }
+        return map.columns(of: .code).contains { row[$0].map { CodeReading.isCode($0.text) } ?? false }
     }
 
     private mutating func readTitle(_ row: Row, _ place: Place, _ section: inout Section) {
@@ -114,18 +128,25 @@ public struct ListReader: Sendable {
     private func header(_ row: Row, after previous: Row?, in sheet: Sheet) -> ColumnMap? {
         let texts = Dictionary(row.cells.map { ($0.column, $0.text) }) { first, _ in first }
         if let previous, row.number == previous.number + 1, row.number > 1,
-            row.cells.contains(where: { $0.cover == .down }), !row.cells.contains(where: { CodeReading.isCode($0.text) })
+            row.cells.contains(where: { $0.cover == .down }),
+            !row.cells.contains(where: { CodeReading.isCode($0.text) })
         {
             var joined = Dictionary(previous.cells.map { ($0.column, $0.text) }) { first, _ in first }
             for cell in row.cells where cell.cover != .down {
                 let above = joined[cell.column]
                 // Under a caption that spans columns, the own one says more.
-                joined[cell.column] = Caption(caption: cell.text) != nil ? cell.text : [above, cell.text].compactMap { $0 }.joined(separator: " ")
+                joined[cell.column] =
+                    Caption(caption: cell.text) != nil
+                    ? cell.text : [above, cell.text].compactMap { $0 }.joined(separator: " ")
             }
             if let map = ColumnMap(header: joined, extra: extra) { return map }
         }
-        let distinct = Dictionary(row.cells.filter { $0.cover != .across }.map { ($0.column, $0.text) }) { first, _ in first }
-        return ColumnMap(header: distinct, extra: extra).map { _ in ColumnMap(header: row.number == 0 ? texts : distinct, extra: extra)! }
+        let distinct = Dictionary(row.cells.filter { $0.cover != .across }.map { ($0.column, $0.text) }) { first, _ in
+            first
+        }
+        return ColumnMap(header: distinct, extra: extra).map { _ in
+            ColumnMap(header: row.number == 0 ? texts : distinct, extra: extra)!
+        }
     }
 
     private mutating func tellUnknown(_ map: ColumnMap, _ place: Place) {
@@ -216,7 +237,9 @@ extension ListReader {
         guard cells.count >= 3 else { return false }
         var numbers: [Int] = []
         for cell in cells {
-            guard let match = CleanText(cell.text).line.wholeMatch(of: /\(?\s*(\d{1,2})\s*\)?\s*(?:=.*)?/) else { return false }
+            guard let match = CleanText(cell.text).line.wholeMatch(of: /\(?\s*(\d{1,2})\s*\)?\s*(?:=.*)?/) else {
+                return false
+            }
             numbers.append(Int(match.output.1)!)
         }
         return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 } && numbers[0] <= 2
@@ -224,7 +247,8 @@ extension ListReader {
 
     private func isTotal(_ text: String) -> Bool {
         let words = PlainKey(text).text
-        return words.hasPrefix("tong so") || words.hasPrefix("tong cong") || words.hasPrefix("cong:") || words == "cong" || words == "tong"
+        return words.hasPrefix("tong so") || words.hasPrefix("tong cong") || words.hasPrefix("cong:") || words == "cong"
+            || words == "tong"
             || words.hasPrefix("tong:")
     }
 
@@ -244,7 +268,8 @@ extension ListReader {
         let spans = row.cells.filter { $0.cover == .across }.count >= 2
         let words = PlainKey(text).text
         // A name alone is a procedure without a code, unless its row has the look of a heading.
-        let looksSo = isMarked || spans || heading.count != nil || Heading.isHeading(paragraph: text)
+        let looksSo =
+            isMarked || spans || heading.count != nil || Heading.isHeading(paragraph: text)
             || words.hasPrefix("linh vuc") || words.hasPrefix("cap ")
         guard looksSo || (heading.saysSomething && map[texts[0].column] != .name) else { return nil }
         // Under a heading mark, an unknown text names a field (Luật sư, Hộ tịch).

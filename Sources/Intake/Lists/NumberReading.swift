@@ -27,7 +27,10 @@ public struct NumberReading: Hashable, Sendable {
         let clean = CleanText(raw).line
         var mends: [Mend] = []
         var text = clean
-        if let match = text.prefixMatch(of: /(?i)\s*(?:(?:quyết\s+định|qđ|nghị\s+quyết|kế\s+hoạch)\s*)?số\s*:?\s*(?=\d)|(?i)\s*quyết\s+định\s+(?=\d)/),
+        if let match = text.prefixMatch(
+            of:
+                /(?i)\s*(?:(?:quyết\s+định|qđ|nghị\s+quyết|kế\s+hoạch)\s*)?số\s*:?\s*(?=\d)|(?i)\s*quyết\s+định\s+(?=\d)/
+        ),
             !match.output.isEmpty
         {
             text = String(text[match.range.upperBound...])
@@ -51,7 +54,8 @@ public struct NumberReading: Hashable, Sendable {
             text.replaceSubrange(match.range, with: "/QĐ")
             mends.append(.type)
         }
-        let isWhole = text.wholeMatch(of: /\d{1,9}[a-zđ]?(?:\.\d+)?(?:\/\d{4})?\/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9&]*)*/) != nil
+        let isWhole =
+            text.wholeMatch(of: /\d{1,9}[a-zđ]?(?:\.\d+)?(?:\/\d{4})?\/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ][A-ZĐ0-9&]*)*/) != nil
         self.lacksSymbol = text.wholeMatch(of: /\d{1,9}[a-zđ]?/) != nil
         self.number = isWhole || lacksSymbol ? text : nil
         self.mends = number == nil ? [] : mends

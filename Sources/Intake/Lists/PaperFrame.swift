@@ -30,10 +30,14 @@ public struct PaperFrame: Sendable {
         {
             signedOn = DateReading.first(in: line[...])
         }
-        if signedOn == nil, number == nil, line.wholeMatch(of: /[^,;.]{2,40},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/) != nil {
+        if signedOn == nil, number == nil,
+            line.wholeMatch(of: /[^,;.]{2,40},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/) != nil
+        {
             signedOn = DateReading.first(in: line[...])
         }
-        if title == nil, line.firstMatch(of: /(?i)^(?:về\s+việc\s+|v\/v\s+)?(?:công\s+bố|phê\s+duyệt)\s.{10,}/) != nil, line.count < 600 {
+        if title == nil, line.firstMatch(of: /(?i)^(?:về\s+việc\s+|v\/v\s+)?(?:công\s+bố|phê\s+duyệt)\s.{10,}/) != nil,
+            line.count < 600
+        {
             title = line
         }
         if effectClause == nil,
@@ -42,7 +46,9 @@ public struct PaperFrame: Sendable {
             effectClause = line
         }
         let words = PlainKey(line).text
-        if words.contains("phe duyet quy trinh noi bo") || words.contains("thu tuc hanh chinh noi bo") { isInternal = true }
+        if words.contains("phe duyet quy trinh noi bo") || words.contains("thu tuc hanh chinh noi bo") {
+            isInternal = true
+        }
     }
 
     /// The day that the clause on the effect names by itself or by "kể từ ngày ký"; nil when it depends on something else.

@@ -35,7 +35,13 @@ enum TimeLimitReading {
 enum Statement {
     /// The portal's own words for an empty field: not the same as "Không".
     static func isNoInformation(_ text: String) -> Bool {
-        ["khong co thong tin", "chua co thong tin", "chua cap nhat", "dang cap nhat", "-", "null", "none", "n/a", "..."].contains(
-            PlainKey(text).text) || PlainKey(text).isEmpty
+        // Long texts say something; folding them only to see that takes time.
+        guard text.utf8.count <= 60 else { return false }
+        let words = PlainKey(text)
+        return words.isEmpty || noInformation.contains(words.text)
     }
+
+    private static let noInformation: Set<String> = [
+        "khong co thong tin", "chua co thong tin", "chua cap nhat", "dang cap nhat", "null", "none", "n/a",
+    ]
 }

@@ -45,7 +45,9 @@ struct ContentProposal {
 
     /// The text under a caption; nil when it says that there is no information.
     private func stated(_ caption: Caption) -> String? {
-        guard let text = row.text(caption).map({ CleanText($0).text }), !Statement.isNoInformation(text) else { return nil }
+        guard let text = row.text(caption).map({ CleanText($0).text }), !Statement.isNoInformation(text) else {
+            return nil
+        }
         return text
     }
 
@@ -109,7 +111,8 @@ extension ContentProposal {
         guard let text = stated(.steps) else { return nil }
         var pieces: [String] = []
         var start = text.startIndex
-        for match in text.matches(of: /(?:^|\n|[.;:)”"]\s)\s*(?=[-+*•]?\s*Bước\s+\d)/) where match.range.upperBound > start {
+        for match in text.matches(of: /(?:^|\n|[.;:)”"]\s)\s*(?=[-+*•]?\s*Bước\s+\d)/)
+        where match.range.upperBound > start {
             pieces.append(String(text[start..<match.range.upperBound]).trimmed)
             start = match.range.upperBound
         }
@@ -145,7 +148,9 @@ extension ContentProposal {
     }
 
     private var sets: DraftMember? {
-        guard let match = stated(.sets)?.wholeMatch(of: /(?i)(?:số\s+lượng(?:\s+hồ\s+sơ)?\s*:?\s*)?0*(\d{1,3})\s*(?:\([^)]*\)\s*)?bộ\.?/),
+        guard
+            let match = stated(.sets)?.wholeMatch(
+                of: /(?i)(?:số\s+lượng(?:\s+hồ\s+sơ)?\s*:?\s*)?0*(\d{1,3})\s*(?:\([^)]*\)\s*)?bộ\.?/),
             let count = Int(match.output.1)
         else { return nil }
         return DraftMember("sets", .value(.integer(count)))
@@ -170,7 +175,11 @@ extension ContentProposal {
         for character in text {
             if character == "(" { depth += 1 }
             if character == ")" { depth = max(0, depth - 1) }
-            if separators.contains(character), depth == 0 { pieces.append("") } else { pieces[pieces.count - 1].append(character) }
+            if separators.contains(character), depth == 0 {
+                pieces.append("")
+            } else {
+                pieces[pieces.count - 1].append(character)
+            }
         }
         let values = pieces.map(\.trimmed).filter { !$0.isEmpty }.map(Value.text)
         return values.isEmpty ? nil : DraftMember(key, .value(.list(values)))
@@ -208,7 +217,11 @@ extension ContentProposal {
         guard let field = row.fields[.postalService]?.first, !Statement.isNoInformation(field.text) else { return }
         let words = PlainKey(field.text).text
         let service: String? =
-            if words == "khong" || words == "khong co" { "none" } else if words.contains("tiep nhan"), words.contains("tra") { "both" } else if words == "tiep nhan" { "receive" } else if words == "tra" || words == "tra ket qua" { "return" } else { nil }
+            if words == "khong" || words == "khong co" {
+                "none"
+            } else if words.contains("tiep nhan"), words.contains("tra") { "both" } else if words == "tiep nhan" {
+                "receive"
+            } else if words == "tra" || words == "tra ket qua" { "return" } else { nil }
         if let service {
             add(DraftMember("postalService", .value(.text(service))))
         } else {
@@ -239,14 +252,16 @@ enum BrokenWords {
     }
 
     private static let onsets: Set<String> = [
-        "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s",
+        "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
+        "r", "s",
         "t", "th", "tr", "v",
     ]
 
     private static func isOnset(_ word: Substring) -> Bool { onsets.contains(word.lowercased()) }
 
     private static func isAccentedVowel(_ letter: Character) -> Bool {
-        guard let scalar = PlainKey(String(letter)).text.unicodeScalars.first, "aeiouy".unicodeScalars.contains(scalar) else {
+        guard let scalar = PlainKey(String(letter)).text.unicodeScalars.first, "aeiouy".unicodeScalars.contains(scalar)
+        else {
             return false
         }
         return !letter.isASCII

@@ -93,7 +93,8 @@ struct DecisionProposal {
         if all.contains(where: { $0.section.isInternal }) { return true }
         return all.contains { row in
             let words = Caption.words(row.text(.classification) ?? "")
-            return words.containsWords("internal process") || words.containsWords("internal") || words.containsWords("noi bo")
+            return words.containsWords("internal process") || words.containsWords("internal")
+                || words.containsWords("noi bo")
         }
     }
 
@@ -108,7 +109,9 @@ struct DecisionProposal {
             return DraftMember("number", .blank(options.number.map(Value.text)), doubts: [.numberUnreadable(shown)])
         }
         if reading.lacksSymbol {
-            let suggestion = options.issuer.flatMap { $0.allSatisfy(\.isNumber) ? "UBND" : $0 }.map { "\(number)/QĐ-\($0)" }
+            let suggestion = options.issuer.flatMap { $0.allSatisfy(\.isNumber) ? "UBND" : $0 }.map {
+                "\(number)/QĐ-\($0)"
+            }
             return DraftMember("number", .blank(.text(suggestion ?? number)), doubts: [.numberWithoutSymbol(shown)])
         }
         let mends = reading.mends.filter { $0 != .words || !number.isEmpty }
@@ -125,7 +128,8 @@ struct DecisionProposal {
     private var signedOn: DraftMember {
         if let text = key.signedOn {
             guard CivilDate(text) != nil else {
-                return DraftMember("signedOn", .blank(options.signedOn.map { .text("\($0)") }), doubts: [.dayUnreadable(text)])
+                return DraftMember(
+                    "signedOn", .blank(options.signedOn.map { .text("\($0)") }), doubts: [.dayUnreadable(text)])
             }
             return .text("signedOn", text)
         }
@@ -153,7 +157,9 @@ struct DecisionProposal {
             return .text("effectiveFrom", "\(day)", [.effectiveFromClause(clause)])
         }
         let isInEveryLine = !ofLines.isEmpty && ofLines.allSatisfy { $0 != nil }
-        return DraftMember("effectiveFrom", .blank(nil), doubts: isInEveryLine ? [] : [.effectiveFromUnknown])
+        // Internal decisions take part in no catalogue, whatever their day.
+        return DraftMember(
+            "effectiveFrom", .blank(nil), doubts: isInEveryLine || isInternal ? [] : [.effectiveFromUnknown])
     }
 }
 

@@ -67,9 +67,12 @@ public enum Doubt: Hashable, Sendable {
 
     public var weight: Weight {
         switch self {
-        case .issuerMissing, .observerMissing, .numberMissing, .numberWithoutSymbol, .numberUnreadable, .signedOnMissing, .dayUnreadable,
-            .signedOnDiffers, .effectiveFromDiffers, .codeUncertain, .codeTwice, .actMissing, .actUnreadable, .actAmbiguous,
-            .actAgainstHeading, .actAgainstCaption, .replacesMissing, .replacesUncertain, .changesMissing, .territoryLimited,
+        case .issuerMissing, .observerMissing, .numberMissing, .numberWithoutSymbol, .numberUnreadable,
+            .signedOnMissing, .dayUnreadable,
+            .signedOnDiffers, .effectiveFromDiffers, .codeUncertain, .codeTwice, .actMissing, .actUnreadable,
+            .actAmbiguous,
+            .actAgainstHeading, .actAgainstCaption, .replacesMissing, .replacesUncertain, .changesMissing,
+            .territoryLimited,
             .nameMissing, .levelsMissing, .levelsAgainstHeading, .factTooLong, .neverInForce, .notInForce,
             .otherwiseRecorded, .decisionRecorded:
             .settle

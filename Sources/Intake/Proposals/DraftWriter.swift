@@ -78,7 +78,8 @@ extension DraftWriter {
             guard member.toSettle > 0 || value != nil || member.key == "effectiveFrom" else { return }
             lines.append("\(space)# \(member.key):" + (value.map { " " + Self.flow($0) } ?? ""))
         case .members(let members):
-            lines.append(member.isWritten ? "\(space)\(member.key):" : "\(space)# \(member.key):")
+            // Also where nothing in it is known yet: then it has no value, and the draft is refused.
+            lines.append("\(space)\(member.key):")
             for member in members { write(member, indent: indent + 2) }
         }
     }
@@ -93,7 +94,9 @@ extension DraftWriter {
             return
         }
         let flow = "\(lead) \(Self.flow(value))"
-        if flow.count <= 118 || value.list?.isEmpty == true || value.members?.isEmpty == true { return lines.append(flow) }
+        if flow.count <= 118 || value.list?.isEmpty == true || value.members?.isEmpty == true {
+            return lines.append(flow)
+        }
         switch value {
         case .list(let values):
             lines.append(lead)
@@ -102,7 +105,9 @@ extension DraftWriter {
             // Behind a dash the first key follows on the same line.
             if lead.hasSuffix("-") {
                 for (index, entry) in members.entries.enumerated() {
-                    write(entry.value, index == 0 ? "\(lead) \(entry.key):" : "\(space)  \(entry.key):", indent: indent + 2)
+                    write(
+                        entry.value, index == 0 ? "\(lead) \(entry.key):" : "\(space)  \(entry.key):",
+                        indent: indent + 2)
                 }
             } else {
                 lines.append(lead)
@@ -132,9 +137,8 @@ extension DraftMember {
     /// Whether anything of it is more than a comment.
     fileprivate var isWritten: Bool {
         switch content {
-        case .value, .placeholder: true
+        case .value, .placeholder, .members: true
         case .blank: false
-        case .members(let members): members.contains(where: \.isWritten)
         }
     }
 }
@@ -161,7 +165,8 @@ extension DraftWriter {
             !["null", "true", "false", "yes", "no", "on", "off"].contains(text.lowercased())
         else { return false }
         return text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || " -–/().+%;“”’".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " -–/().+%;“”’".unicodeScalars.contains(scalar)
                 || scalar == "," && !inFlow
         } && !text.contains(" #") && !text.contains(": ")
     }

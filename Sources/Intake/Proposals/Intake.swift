@@ -19,10 +19,15 @@ public struct Intake: Sendable {
     }
 
     /// - Parameter registry: what is asked about procedures and decisions; nil when there is none.
+    /// - Throws: ``ReadingFault`` for a file in which no list is recognised; what the registry throws.
     public init(_ files: [TableFile], options: IntakeOptions, registry: RegistryEvidence? = nil) throws {
         self.options = options
         report.usedRegistry = registry != nil
-        for file in files { lists.append((file, ListReader(file, captions: options.captions))) }
+        for file in files {
+            let list = ListReader(file, captions: options.captions)
+            guard !list.rows.isEmpty else { throw ReadingFault(.noList, at: Place(file: file.name)) }
+            lists.append((file, list))
+        }
         switch options.target {
         case .decision: try proposeDecisions(registry)
         case .observation(let commune, let day, let by): try proposeObservation(commune, day, by, registry)
@@ -39,7 +44,8 @@ public struct Intake: Sendable {
         for (caption, text) in options.constants where fields[caption] == nil {
             fields[caption] = [.init(text: text, kind: .text, column: 0, title: caption.rawValue)]
         }
-        return ListRow(place: row.place, fields: fields, section: row.section, tables: row.tables, isDecision: row.isDecision)
+        return ListRow(
+            place: row.place, fields: fields, section: row.section, tables: row.tables, isDecision: row.isDecision)
     }
 }
 
@@ -116,7 +122,9 @@ extension Intake {
     static func roman(_ number: Int) -> String {
         var rest = number
         var text = ""
-        for (value, letters) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
+        for (value, letters) in [
+            (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ] {
             while rest >= value {
                 text += letters
                 rest -= value
@@ -138,7 +146,9 @@ extension Intake {
             case .item(var item):
                 if let code = item["procedure"]?.likelyText.flatMap({ ProcedureCode($0) }) {
                     if let first = seen[code] {
-                        if items.contains(where: { $0.place.row == first.row && $0["name"]?.likelyText == item["name"]?.likelyText }) {
+                        if items.contains(where: {
+                            $0.place.row == first.row && $0["name"]?.likelyText == item["name"]?.likelyText
+                        }) {
                             fates[row.place] = .duplicate
                             continue
                         }
@@ -166,9 +176,11 @@ extension Intake {
     private mutating func count(_ file: TableFile, _ list: ListReader) {
         var count = IntakeReport.FileCount(
             file: file.name, format: file.format, sheets: file.sheets.count,
-            read: file.sheets.reduce(0) { $0 + $1.rows.count })
-        for passed in list.passed { count.passed[passed.reason, default: 0] += 1 }
-        report.passed += list.passed
+            read: file.sheets.reduce(0) { $0 + $1.rows.count { $0.number > 0 } })
+        // The keys of JSON records, numbered 0, are no row of the file.
+        let passed = list.passed.filter { ($0.place.row ?? 1) > 0 }
+        for row in passed { count.passed[row.reason, default: 0] += 1 }
+        report.passed += passed
         for row in list.rows {
             switch fates[row.place] {
             case .item(let item, let doubts):
@@ -178,7 +190,8 @@ extension Intake {
                     count.doubtful += 1
                     report.doubtful.append(
                         .init(
-                            place: item.place, procedure: item["procedure"]?.likelyText, name: row.name?.line, doubts: doubts))
+                            place: item.place, procedure: item["procedure"]?.likelyText, name: row.name?.line,
+                            doubts: doubts))
                 }
             case .decision(let doubts):
                 if doubts.isEmpty { count.proposed += 1 } else { count.doubtful += 1 }

@@ -34,7 +34,9 @@ public struct IntakeMap: Sendable {
     public init(_ text: String) throws(Fault) {
         let node: Node?
         do {
-            guard text.utf8.count <= Self.mostBytes else { throw Fault(line: nil, problem: .yaml("> \(Self.mostBytes) byte")) }
+            guard text.utf8.count <= Self.mostBytes else {
+                throw Fault(line: nil, problem: .yaml("> \(Self.mostBytes) byte"))
+            }
             node = try Yams.compose(yaml: text)
         } catch let fault as Fault {
             throw fault

@@ -53,3 +53,26 @@ public struct IntakeReport: Sendable {
     public var unreadableCount: Int { files.reduce(0) { $0 + $1.unreadable } }
     public var passedCount: Int { files.reduce(0) { $0 + $1.passedOver } }
 }
+
+extension IntakeReport {
+    /// A doubt that many rows have in the same words, with their places.
+    public struct Shared: Sendable {
+        public let doubt: Doubt
+        public let places: [Place]
+    }
+
+    /// Doubts that at least so many rows share, the most frequent first; and the rows that have others, without them.
+    public func shared(byAtLeast count: Int) -> (shared: [Shared], rest: [Doubtful]) {
+        var places: [Doubt: [Place]] = [:]
+        for row in doubtful { for doubt in row.doubts { places[doubt, default: []].append(row.place) } }
+        let frequent = places.filter { $0.value.count >= count }
+        let shared = frequent.map { Shared(doubt: $0.key, places: $0.value) }
+            .sorted { ($1.places.count, $0.doubt.name) < ($0.places.count, $1.doubt.name) }
+        let rest = doubtful.compactMap { row -> Doubtful? in
+            let doubts = row.doubts.filter { frequent[$0] == nil }
+            return doubts.isEmpty
+                ? nil : Doubtful(place: row.place, procedure: row.procedure, name: row.name, doubts: doubts)
+        }
+        return (shared, rest)
+    }
+}

@@ -19,7 +19,9 @@ struct LineProposal {
     /// - Parameter name: of the line, in the draft.
     func outcome(line name: String) -> Outcome {
         if let part = row.section.part { return .unreadable(.part(part), at: .code) }
-        if let error = row.fields.values.joined().first(where: { $0.kind == .error }), error.column == row.fields[.code]?.first?.column {
+        if let error = row.fields.values.joined().first(where: { $0.kind == .error }),
+            error.column == row.fields[.code]?.first?.column
+        {
             return .unreadable(.errorValue(error.text), at: .code)
         }
         let reading = row.code
@@ -28,7 +30,8 @@ struct LineProposal {
         case .exact(let code): procedure = .text("procedure", code)
         case .mended(let code, let mend):
             let isFromName = row.fields[.code] == nil
-            procedure = .text("procedure", code, isFromName && mend == .words ? [] : [.codeMended(raw: shown(reading.raw), mend)])
+            procedure = .text(
+                "procedure", code, isFromName && mend == .words ? [] : [.codeMended(raw: shown(reading.raw), mend)])
         case .candidate(let code, let mend):
             procedure = DraftMember(
                 "procedure", .blank(.text(code)), doubts: [.codeUncertain(raw: shown(reading.raw), mend)])
@@ -109,7 +112,9 @@ extension LineProposal {
         let codes = CodeReading.codes(in: CleanText(cell).text)
         let value = codes.isEmpty ? nil : Value.list(codes.map(Value.text))
         if let value {
-            let rest = codes.reduce(CleanText(cell).line) { $0.replacing($1, with: "") }.contains { $0.isLetter || $0.isNumber }
+            let rest = codes.reduce(CleanText(cell).line) { $0.replacing($1, with: "") }.contains {
+                $0.isLetter || $0.isNumber
+            }
             return DraftMember("replaces", .value(value), doubts: rest ? [.replacesUncertain(shown(cell))] : [])
         }
         return DraftMember("replaces", .blank(nil), doubts: [.replacesMissing])
@@ -124,7 +129,8 @@ extension LineProposal {
         guard !chosen.isEmpty else {
             let missing = named.compactMap(Component.init)
             return DraftMember(
-                "changes", .blank(nil), doubts: (missing.isEmpty ? [] : [.changesNotStated(missing)]) + [.changesMissing])
+                "changes", .blank(nil),
+                doubts: (missing.isEmpty ? [] : [.changesNotStated(missing)]) + [.changesMissing])
         }
         let missing = named.filter { name in !chosen.contains { $0.key == name } }.compactMap(Component.init)
         return DraftMember(
@@ -133,7 +139,9 @@ extension LineProposal {
     }
 
     private func basis(_ captions: [Caption]) -> [DraftMember] {
-        guard let text = captions.compactMap({ row.text($0) }).first, !Statement.isNoInformation(text) else { return [] }
+        guard let text = captions.compactMap({ row.text($0) }).first, !Statement.isNoInformation(text) else {
+            return []
+        }
         let pieces = LegalBasisReading.pieces(text)
         return pieces.isEmpty ? [] : [DraftMember("basis", .value(.list(pieces.map(Value.text))))]
     }
@@ -143,7 +151,10 @@ extension LineProposal {
         let texts = [row.text(.note), row.text(.location), row.text(.name)].compactMap { $0 } + row.section.path
         let limited = texts.map { CleanText($0).line }.first { text in
             text.firstMatch(of: /(?i)\(cũ\)|địa\s+bàn\s+.{2,60}\scũ/) != nil
-                || text.firstMatch(of: /(?i)chỉ\s+(?:áp\s+dụng|thực\s+hiện)\s+(?:tại|trên|ở|đối\s+với|cho)?\s*(?:địa\s+bàn|xã|phường|đặc\s+khu|tỉnh)/) != nil
+                || text.firstMatch(
+                    of:
+                        /(?i)chỉ\s+(?:áp\s+dụng|thực\s+hiện)\s+(?:tại|trên|ở|đối\s+với|cho)?\s*(?:địa\s+bàn|xã|phường|đặc\s+khu|tỉnh)/
+                ) != nil
         }
         return limited.map { DraftMember("territory", .placeholder, doubts: [.territoryLimited(shown($0))]) }
     }
@@ -155,9 +166,11 @@ enum ChangedComponents {
         let words = PlainKey(text).text.keyWords.joined(separator: " ")
         let phrases: [(String, [String])] = [
             ("agency", ["co quan thuc hien", "co quan giai quyet", "tham quyen"]), ("steps", ["trinh tu"]),
-            ("channels", ["cach thuc"]), ("dossier", ["thanh phan ho so", "thanh phan"]), ("sets", ["so luong ho so", "so luong"]),
+            ("channels", ["cach thuc"]), ("dossier", ["thanh phan ho so", "thanh phan"]),
+            ("sets", ["so luong ho so", "so luong"]),
             ("timeLimit", ["thoi han", "thoi gian giai quyet"]), ("applicants", ["doi tuong"]), ("result", ["ket qua"]),
-            ("fees", ["phi", "le phi"]), ("forms", ["mau don", "to khai", "bieu mau"]), ("conditions", ["yeu cau", "dieu kien"]),
+            ("fees", ["phi", "le phi"]), ("forms", ["mau don", "to khai", "bieu mau"]),
+            ("conditions", ["yeu cau", "dieu kien"]),
             ("legalBases", ["can cu phap li", "co so phap li"]),
         ]
         return phrases.filter { $0.1.contains(where: words.containsWords) }.map(\.0)

@@ -17,7 +17,8 @@ struct ChannelTable {
             }
             let name = text([.channel, .act]) ?? ""
             guard let channel = Self.channel(name) else {
-                unread.append(.unread(title: table.key, text: CleanText(record.map(\.text).joined(separator: " | ")).line))
+                unread.append(
+                    .unread(title: table.key, text: CleanText(record.map(\.text).joined(separator: " | ")).line))
                 continue
             }
             let limit = text([.timeLimit]) ?? ""
@@ -50,7 +51,8 @@ struct ChannelTable {
         switch PlainKey(raw).text {
         case "truc tiep", "nop truc tiep", "tai tru so": "inPerson"
         case "truc tuyen", "nop truc tuyen", "qua mang": "online"
-        case "dich vu buu chinh", "buu chinh", "buu chinh cong ich", "bcci", "dich vu buu chinh cong ich", "qua buu chinh",
+        case "dich vu buu chinh", "buu chinh", "buu chinh cong ich", "bcci", "dich vu buu chinh cong ich",
+            "qua buu chinh",
             "dich vu bcci", "qua dich vu buu chinh", "qua dich vu buu chinh cong ich":
             "post"
         default: nil
@@ -62,12 +64,18 @@ struct ChannelTable {
 enum DossierTable {
     /// Nil when the record has no such table.
     static func values(_ tables: [Row.Nested]) -> [Value]? {
-        guard let table = tables.first(where: { ["thanh phan ho so", "dossier", "ho so"].contains(Caption.words($0.key)) }) else {
+        guard
+            let table = tables.first(where: {
+                ["thanh phan ho so", "dossier", "ho so"].contains(Caption.words($0.key))
+            })
+        else {
             return nil
         }
         return table.records.compactMap { record in
             func text(_ keys: Set<String>) -> String? {
-                record.first { keys.contains(Caption.words($0.key)) }.map { CleanText($0.text).text }.flatMap { $0.isEmpty ? nil : $0 }
+                record.first { keys.contains(Caption.words($0.key)) }.map { CleanText($0.text).text }.flatMap {
+                    $0.isEmpty ? nil : $0
+                }
             }
             guard let item = text(["ten giay to", "ten", "item", "giay to", "ten thanh phan ho so"]) else { return nil }
             let counts = record.map(\.text).joined(separator: "\n")
@@ -91,15 +99,22 @@ enum DossierTable {
 enum BasisTable {
     /// Nil when the record has no such table.
     static func values(_ tables: [Row.Nested]) -> [Value]? {
-        guard let table = tables.first(where: { ["can cu phap li", "co so phap li", "legal bases"].contains(Caption.words($0.key)) })
+        guard
+            let table = tables.first(where: {
+                ["can cu phap li", "co so phap li", "legal bases"].contains(Caption.words($0.key))
+            })
         else { return nil }
         var seen: Set<String> = []
         return table.records.compactMap { record in
             func text(_ keys: Set<String>) -> String? {
-                record.first { keys.contains(Caption.words($0.key)) }.map { CleanText($0.text).line }.flatMap { $0.isEmpty ? nil : $0 }
+                record.first { keys.contains(Caption.words($0.key)) }.map { CleanText($0.text).line }.flatMap {
+                    $0.isEmpty ? nil : $0
+                }
             }
             let title = text(["trich yeu", "title", "ten"])
-            guard let number = text(["so ki hieu", "number", "so hieu"]) ?? title, seen.insert(number).inserted else { return nil }
+            guard let number = text(["so ki hieu", "number", "so hieu"]) ?? title, seen.insert(number).inserted else {
+                return nil
+            }
             let day = text(["ngay ban hanh", "signed on", "ngay ki"]).flatMap(DateReading.day)
             let effective = text(["ngay hieu luc", "ngay co hieu luc", "effective from"]).flatMap(DateReading.day)
             return .object([

@@ -22,7 +22,9 @@ public struct RegistryEvidence: Sendable {
     func isRecorded(_ decision: DecisionIdentity) throws -> Bool { try registry.isRecorded(decision, known: known) }
 
     /// Holds the lines of a decision against what stood on the day before it.
-    func question(_ items: inout [DraftItem], of decision: DecisionIdentity?, issuer: String?, on day: CivilDate?) throws {
+    func question(_ items: inout [DraftItem], of decision: DecisionIdentity?, issuer: String?, on day: CivilDate?)
+        throws
+    {
         let codes = Set(items.compactMap(\.procedure))
         let province = issuer.flatMap { UnitCode($0) }.flatMap { $0.isProvince ? $0 : nil }
         let day = day ?? today
@@ -40,7 +42,8 @@ public struct RegistryEvidence: Sendable {
     }
 
     private func questionAct(
-        _ item: inout DraftItem, _ standing: ProcedureStandings.Standing, of decision: DecisionIdentity?, on day: CivilDate
+        _ item: inout DraftItem, _ standing: ProcedureStandings.Standing, of decision: DecisionIdentity?,
+        on day: CivilDate
     ) {
         guard let act = item["act"]?.likelyText.flatMap({ Act(rawValue: $0) }) else { return }
         // What this very decision is recorded to do speaks loudest.
@@ -101,7 +104,9 @@ extension DraftItem {
     fileprivate mutating func addToName(_ doubt: Doubt) {
         if self["name"] != nil {
             self["name"]?.add(doubt)
-        } else if case .members(var parts)? = self["content"]?.content, let index = parts.firstIndex(where: { $0.key == "name" }) {
+        } else if case .members(var parts)? = self["content"]?.content,
+            let index = parts.firstIndex(where: { $0.key == "name" })
+        {
             parts[index].add(doubt)
             self["content"]?.content = .members(parts)
         } else {

@@ -66,11 +66,13 @@ struct CSVReader {
     /// The delimiter under which the first records have most often the same number of fields, and more than one.
     private static func bestDelimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
         var best = (delimiter: delimiters[0], score: 0)
+        var anyNumber = ReadingLimits.standard
+        anyNumber.columns = .max
         for delimiter in delimiters {
             var reader = CSVReader(bytes.prefix(1 << 16), delimiter: delimiter)
             var counts: [Int: Int] = [:]
             for _ in 0..<30 {
-                guard let fields = try? reader.record(limit: .standard, keepsEmpty: true) else { break }
+                guard let fields = try? reader.record(limit: anyNumber, keepsEmpty: true) else { break }
                 counts[fields.last?.column ?? 0, default: 0] += 1
             }
             let score = counts.filter { $0.key > 1 }.map { $0.value * 1000 + min($0.key, 999) }.max() ?? 0

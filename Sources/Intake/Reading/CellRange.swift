@@ -47,14 +47,15 @@ struct CellRange {
             var index = origin
             while index < rows.count, range.rows.contains(rows[index].number) {
                 let isFirstRow = index == origin
-                for column in columns where !(isFirstRow && column == cell.column) {
-                    guard !rows[index].cells.contains(where: { $0.column == column }) else { continue }
+                try meter.countSteps(rows[index].cells.count)
+                let filled = Set(rows[index].cells.map(\.column))
+                let count = rows[index].cells.count
+                for column in columns where !filled.contains(column) {
                     try meter.countCell("", column: column)
-                    let copy = Cell(
-                        column: column, text: cell.text, kind: cell.kind, cover: isFirstRow ? .across : .down)
-                    let place = rows[index].cells.firstIndex { $0.column > column } ?? rows[index].cells.endIndex
-                    rows[index].cells.insert(copy, at: place)
+                    rows[index].cells.append(
+                        Cell(column: column, text: cell.text, kind: cell.kind, cover: isFirstRow ? .across : .down))
                 }
+                if rows[index].cells.count > count { rows[index].cells.sort { $0.column < $1.column } }
                 index += 1
             }
         }

@@ -1,5 +1,5 @@
 /// JSON as other programs write it: with null, with numbers of any kind, kept as they are written.
-indirect enum ForeignJSON {
+enum ForeignJSON {
     case null
     case text(String)
     case number(String)
@@ -23,13 +23,14 @@ indirect enum ForeignJSON {
 /// Foundation forgets the order of keys, turns `1.004910` into a number without its zero and tells no line.
 struct ForeignJSONReader {
     private let bytes: ArraySlice<UInt8>
-    private let deepest: Int
+    private let limits: ReadingLimits
+    private var values = 0
     private var index: Int
     private var line = 1
 
-    init(_ bytes: ArraySlice<UInt8>, deepest: Int) {
+    init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
         self.bytes = bytes
-        self.deepest = deepest
+        self.limits = limits
         self.index = bytes.startIndex
     }
 
@@ -57,8 +58,12 @@ struct ForeignJSONReader {
     }
 
     private mutating func value(depth: Int) throws(ReadingFault) -> ForeignJSON {
-        guard depth <= deepest else {
-            throw ReadingFault(.tooMuch(.depth, found: depth, limit: deepest), at: Place(row: line))
+        guard depth <= limits.depth else {
+            throw ReadingFault(.tooMuch(.depth, found: depth, limit: limits.depth), at: Place(row: line))
+        }
+        values += 1
+        guard values <= limits.cells else {
+            throw ReadingFault(.tooMuch(.cells, found: values, limit: limits.cells), at: Place(row: line))
         }
         guard index < bytes.endIndex else { throw malformed() }
         switch bytes[index] {

@@ -30,6 +30,8 @@ public struct ReadingFault: Error, Hashable, Sendable {
         case formula
         /// Nothing that looks like a table.
         case noTable
+        /// Tables, but none with captions of a list of procedures or decisions.
+        case noList
     }
 
     /// What a file can be.

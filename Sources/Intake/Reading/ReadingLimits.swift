@@ -46,6 +46,7 @@ struct ReadingMeter {
     private var sheets = 0
     private var rows = 0
     private var cells = 0
+    private var steps = 0
 
     init(_ limits: ReadingLimits) {
         self.limits = limits
@@ -67,6 +68,13 @@ struct ReadingMeter {
         try check(.cells, cells, limits.cells)
         try check(.columns, column, limits.columns)
         try check(.cellBytes, text.utf8.count, limits.cellBytes)
+    }
+
+    /// Counts what is passed over as well: cells that a merged cell covers, empty cells and rows, values of JSON. Legitimate
+    /// files have few of them for each cell that says something.
+    mutating func countSteps(_ count: Int) throws(ReadingFault) {
+        steps += count
+        try check(.cells, steps, limits.cells * 5)
     }
 
     func check(_ kind: ReadingLimits.Kind, _ found: Int, _ limit: Int) throws(ReadingFault) {

@@ -5,15 +5,16 @@
 enum RecordReader {
     static func sheets(_ contents: [UInt8], _ meter: inout ReadingMeter) throws(ReadingFault) -> [Sheet] {
         let bytes = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? contents.dropFirst(3) : contents[...]
-        var reader = ForeignJSONReader(bytes, deepest: meter.limits.depth)
+        var reader = ForeignJSONReader(bytes, limits: meter.limits)
         var columns: [String: Int] = [:]
         var keys: [String] = []
         var rows: [Row] = []
         while let value = try reader.next() {
             for record in records(value) {
                 try meter.countRow()
-                var flat = FlatRecord()
+                var flat = FlatRecord(most: meter.limits.columns)
                 flat.read(record)
+                try meter.check(.columns, flat.texts.count, meter.limits.columns)
                 var cells: [Cell] = []
                 for (key, text) in flat.texts where !text.isBlank {
                     if columns[key] == nil {
@@ -60,6 +61,12 @@ enum RecordReader {
 private struct FlatRecord {
     var texts: [(key: String, text: String)] = []
     var tables: [Row.Nested] = []
+    private var keys: Set<String> = []
+    private let most: Int
+
+    init(most: Int) {
+        self.most = most
+    }
 
     mutating func read(_ members: [(key: String, value: ForeignJSON)]) {
         for (key, value) in members {
@@ -71,7 +78,7 @@ private struct FlatRecord {
             case .list(let values):
                 let objects = values.compactMap { value -> [(key: String, text: String)]? in
                     guard case .object(let members) = value else { return nil }
-                    var inner = FlatRecord()
+                    var inner = FlatRecord(most: most)
                     inner.read(members)
                     return inner.texts
                 }
@@ -86,9 +93,14 @@ private struct FlatRecord {
 
     /// A key that stands in two objects of a record keeps its first text, and the second under a name of its own.
     private mutating func add(_ key: String, _ text: String) {
-        guard texts.contains(where: { $0.key == key }) else { return texts.append((key, text)) }
-        var number = 2
-        while texts.contains(where: { $0.key == "\(key) \(number)" }) { number += 1 }
-        texts.append(("\(key) \(number)", text))
+        // One more than the limit is enough to be refused.
+        guard texts.count <= most else { return }
+        var name = key
+        var number = 1
+        while !keys.insert(name).inserted, number < 100 {
+            number += 1
+            name = "\(key) \(number)"
+        }
+        texts.append((name, text))
     }
 }

@@ -87,6 +87,7 @@ struct WordDocument {
             case .start where Self.isHidden(reader.name): try reader.skipElement()
             case .start where reader.name == "tr":
                 number += 1
+                try meter.countSteps(1)
                 let cells = try row(above: &above, &meter)
                 guard !cells.isEmpty else { continue }
                 try meter.countRow()
@@ -111,6 +112,8 @@ struct WordDocument {
                 let span = try cell()
                 let text = span.text.joined(separator: "\n")
                 let end = column + span.columns
+                try meter.countSteps(span.columns)
+                try meter.check(.columns, end - 1, meter.limits.columns * 2)
                 for place in column..<end {
                     let cell: Cell?
                     if span.merge == .continues {

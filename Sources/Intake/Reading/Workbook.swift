@@ -17,7 +17,7 @@ struct Workbook {
         let book = top.part(ofType: "officeDocument") ?? "xl/workbook.xml"
         let parts = try Relationships(of: book, in: &archive, limits: limits)
         let named = try sheetNames(book)
-        if let part = parts.part(ofType: "sharedStrings") { strings = try sharedStrings(part) }
+        if let part = parts.part(ofType: "sharedStrings") { strings = try sharedStrings(part, &meter) }
         if let part = parts.part(ofType: "styles") { formats.read(styles: try styles(part)) }
         var sheets: [Sheet] = []
         for (name, id) in named {
@@ -49,13 +49,17 @@ struct Workbook {
         }
     }
 
-    private mutating func sharedStrings(_ part: String) throws(ReadingFault) -> [String] {
+    private mutating func sharedStrings(
+        _ part: String, _ meter: inout ReadingMeter
+    ) throws(ReadingFault) -> [String] {
         var reader = try XMLReader(try archive.read(part), part: part, limits: limits)
         var strings: [String] = []
         while true {
             switch try reader.next() {
             case .finished: return strings
-            case .start where reader.name == "si": strings.append(try Self.richText(&reader))
+            case .start where reader.name == "si":
+                strings.append(try Self.richText(&reader))
+                try meter.check(.cells, strings.count, limits.cells)
             default: break
             }
         }
@@ -101,7 +105,7 @@ struct Workbook {
                 }
             case .start where reader.name == "cellXfs": isCellFormats = true
             case .end where reader.name == "cellXfs": isCellFormats = false
-            case .start where isCellFormats && reader.name == "xf":
+            case .start where isCellFormats && reader.name == "xf" && styles.formats.count < 1 << 16:
                 styles.formats.append(try reader.attribute("numFmtId").flatMap { Int($0) } ?? 0)
             default: break
             }
@@ -124,6 +128,7 @@ extension Workbook {
                 return Sheet(name: .sheet(name), rows: merged.map { Row(number: $0.number, cells: $0.cells) })
             case .start where reader.name == "row":
                 let next = try reader.attribute("r").map { Int($0) ?? 0 } ?? (number + 1)
+                try meter.countSteps(1)
                 guard next > number else { throw ReadingFault(.damaged(.reference, part: part)) }
                 number = next
                 let cells = try self.cells(&reader, row: number, sheet: name, part: part, &meter)
@@ -134,6 +139,7 @@ extension Workbook {
                 guard let range = try reader.attribute("ref").flatMap(CellRange.init) else {
                     throw ReadingFault(.damaged(.reference, part: part))
                 }
+                try meter.countSteps(1)
                 merges.append(range)
             default: break
             }
@@ -151,6 +157,7 @@ extension Workbook {
             switch try reader.next() {
             case .end where reader.depth < inside: return cells
             case .start where reader.name == "c":
+                try meter.countSteps(1)
                 let next: Int
                 if let reference = try reader.attribute("r") {
                     guard let cell = CellRange.cell(reference) else {

@@ -55,7 +55,9 @@ struct IntakeCommand: ParsableCommand {
     @OptionGroup var told: ToldOptions
     @Option(
         help: ArgumentHelp(
-            say("Tệp YAML nói cột nào là gì (xem docs/intake.vi.md).", "YAML file that says what columns mean (docs/intake.md)."),
+            say(
+                "Tệp YAML nói cột nào là gì (xem docs/intake.vi.md).",
+                "YAML file that says what columns mean (docs/intake.md)."),
             valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
     var map: String?
     @Flag(help: ArgumentHelp(say("Lấy giá trị lưu kèm công thức.", "Take the values kept beside formulas.")))
@@ -74,17 +76,21 @@ struct IntakeCommand: ParsableCommand {
     func validate() throws {
         if kind == .observation, commune == nil || observedOn == nil {
             throw ValidationError(
-                say("--as observation cần --commune và --observed-on.", "--as observation needs --commune and --observed-on."))
+                say(
+                    "--as observation cần --commune và --observed-on.",
+                    "--as observation needs --commune and --observed-on."))
         }
         if kind == .decision, observedOn != nil || by != nil {
             throw ValidationError(
-                say("--observed-on và --by chỉ đi với --as observation.", "--observed-on and --by go with --as observation only."))
+                say(
+                    "--observed-on và --by chỉ đi với --as observation.",
+                    "--observed-on and --by go with --as observation only."))
         }
     }
 
     func run() throws {
         let options = try options()
-        let tables = try files.map(read)
+        let tables = try files.map { try ForeignFile.read($0, keptValues: keptValues) }
         let evidence = try evidence()
         let intake = try Intake(tables, options: options, registry: evidence)
         guard !reportOnly else { return try output.print(intake.report) }
@@ -105,7 +111,8 @@ struct IntakeCommand: ParsableCommand {
         options.on = try question.on == nil ? nil : question.day
         if kind == .observation {
             options.target = .observation(
-                commune: try ArgumentValue.commune(commune!), observedOn: try ArgumentValue.day(observedOn!, "--observed-on"),
+                commune: try ArgumentValue.commune(commune!),
+                observedOn: try ArgumentValue.day(observedOn!, "--observed-on"),
                 by: try by.map { try ArgumentValue.name($0, "--by") })
         }
         if let map {
@@ -119,16 +126,6 @@ struct IntakeCommand: ParsableCommand {
             }
         }
         return options
-    }
-
-    private func read(_ path: String) throws -> TableFile {
-        let name = path == "-" ? say("đầu vào", "standard input") : path
-        do {
-            let contents = try InputFile.read(path, atMost: ReadingLimits.standard.fileBytes)
-            return try TableFile(name: name, contents: contents, formulas: keptValues ? .keptValues : .refused)
-        } catch let fault as ReadingFault {
-            throw FileFault(file: name, cause: fault)
-        }
     }
 
     /// The registry, where there is one; one that is named has to be there.
@@ -150,7 +147,9 @@ struct ToldOptions: ParsableArguments {
             say("Nơi ban hành: mã tỉnh hoặc ký hiệu bộ.", "The issuer: a province's code or a ministry's symbol."),
             valueName: "issuer"))
     var issuer: String?
-    @Option(help: ArgumentHelp(say("Số quyết định, khi tệp không nêu.", "The number, where the file has none."), valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            say("Số quyết định, khi tệp không nêu.", "The number, where the file has none."), valueName: "number"))
     var number: String?
     @Option(help: ArgumentHelp(say("Ngày ký, khi tệp không nêu.", "The day of signature."), valueName: "yyyy-mm-dd"))
     var signed: String?
@@ -160,15 +159,21 @@ struct ToldOptions: ParsableArguments {
     var title: String?
     @Option(
         help: ArgumentHelp(
-            say("Hình thức của những dòng không nêu: issue, amend, …", "The act of rows that state none: issue, amend, …"),
+            say(
+                "Hình thức của những dòng không nêu: issue, amend, …",
+                "The act of rows that state none: issue, amend, …"),
             valueName: "act"))
     var act: String?
     @Option(
         help: ArgumentHelp(
-            say("Cấp của những dòng không nêu, như province,commune.", "The levels of rows that state none, as province,commune."),
+            say(
+                "Cấp của những dòng không nêu, như province,commune.",
+                "The levels of rows that state none, as province,commune."),
             valueName: "levels"))
     var levels: String?
-    @Option(help: ArgumentHelp(say("Lĩnh vực của những dòng không nêu.", "The field of rows that state none."), valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            say("Lĩnh vực của những dòng không nêu.", "The field of rows that state none."), valueName: "text"))
     var field: String?
     @Flag(name: .customLong("internal"), help: ArgumentHelp(say("Thủ tục nội bộ.", "Internal procedures.")))
     var isInternal = false

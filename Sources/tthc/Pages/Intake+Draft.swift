@@ -7,7 +7,10 @@ extension Intake {
         let writer = DraftWriter(wording: \.wording) { item in
             item.place.wording + (item.name.map { ": \($0)" } ?? "")
         }
-        let shown = files.count > 5 ? files.prefix(5).joined(separator: ", ") + ", …" : files.joined(separator: ", ")
+        let names = files.map { String($0.split(separator: "/").last ?? "") }
+        let shown =
+            names.prefix(5).joined(separator: ", ")
+            + (names.count > 5 ? say(", … (\(names.count) tệp)", ", … (\(names.count) files)") : "")
         let preface = [
             say("BẢN THẢO do `tthc intake` lập từ: \(shown).", "DRAFT made by `tthc intake` from: \(shown)."),
             say(
@@ -16,7 +19,9 @@ extension Intake {
             ),
             draft.toSettle == 0
                 ? say("Không còn chỗ phải giải quyết.", "Nothing is left to settle.")
-                : say("Còn \(draft.toSettle) chỗ phải giải quyết [!].", "\(counted(draft.toSettle, "matter")) to settle [!]."),
+                : say(
+                    "Còn \(draft.toSettle) chỗ phải giải quyết [!].",
+                    "\(counted(draft.toSettle, "matter")) to settle [!]."),
         ]
         return writer.text(draft, preface: preface) { proposal in
             var matters: [String: Int] = [:]

@@ -42,7 +42,8 @@ struct Failure {
             self.init(
                 say(
                     "\(error.file): không thấy dòng nào của danh sách thủ tục; cần cột mã hoặc tên (xem docs/intake.vi.md).",
-                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."),
+                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."
+                ),
                 .badInput)
         case let error as UnitImportFault: self.init(error.wording, .badInput)
         case let error as DraftThere: self.init(error.wording, .refused)
@@ -157,7 +158,8 @@ extension BadArgument {
                     "a name without spaces, plus signs and invisible characters")
             case .newOrigin: say("tên khác tên sổ đã mất", "another name than that of the lost log")
             case .act:
-                say("một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
+                say(
+                    "một trong: \(Act.allCases.map(\.rawValue).joined(separator: ", "))",
                     "one of: \(Act.allCases.map(\.rawValue).joined(separator: ", "))")
             case .levels:
                 say("các cấp như province,commune", "levels such as province,commune")

@@ -7,7 +7,7 @@ extension ReadingFault {
 }
 
 extension Place {
-    /// File, sheet and cell, as far as they are known.
+    /// File (without its folder), sheet and cell, as far as they are known.
     var wording: String {
         let sheetName: String? =
             switch sheet {
@@ -16,7 +16,8 @@ extension Place {
             case .table(let number): say("bảng \(number)", "table \(number)")
             }
         let cellName = cell.map { say("ô \($0)", "cell \($0)") } ?? row.map { say("dòng \($0)", "row \($0)") }
-        return [file, sheetName, cellName].compactMap { $0 }.joined(separator: ", ")
+        let fileName = file.map { String($0.split(separator: "/").last ?? "") }
+        return [fileName, sheetName, cellName].compactMap { $0 }.joined(separator: ", ")
     }
 }
 
@@ -65,10 +66,14 @@ extension ReadingFault.Format {
     /// What to do with a file of a format that is not read.
     fileprivate var advice: String {
         switch self {
-        case .xls, .ods, .html: say("mở bằng bảng tính rồi lưu thành .xlsx", "open it in a spreadsheet and save it as .xlsx")
-        case .doc, .odt, .rtf: say("mở bằng Word rồi lưu thành .docx", "open it in a word processor and save it as .docx")
+        case .xls, .ods, .html:
+            say("mở bằng bảng tính rồi lưu thành .xlsx", "open it in a spreadsheet and save it as .xlsx")
+        case .doc, .odt, .rtf:
+            say("mở bằng Word rồi lưu thành .docx", "open it in a word processor and save it as .docx")
         case .pdf, .image:
-            say("dùng bản Word hoặc bảng tính của văn bản", "use the word processor's or spreadsheet's file of the paper")
+            say(
+                "dùng bản Word hoặc bảng tính của văn bản",
+                "use the word processor's or spreadsheet's file of the paper")
         case .zip, .gzip, .sevenZip, .rar: say("giải nén rồi nêu từng tệp", "unpack it and name the files")
         case .yaml: say("đã là bản để ghi sổ; dùng `tthc record`", "it is for recording already; use `tthc record`")
         default: say("nêu tệp XLSX, CSV, DOCX hoặc JSON", "name an XLSX, CSV, DOCX or JSON file")
@@ -85,7 +90,8 @@ extension ReadingFault.Damage {
         case .compression: say("cách nén không đọc được", "compressed in a way that is not read")
         case .markup: say("XML sai quy cách", "its XML is malformed")
         case .json: say("JSON sai quy cách", "its JSON is malformed")
-        case .quotation: say("dấu ngoặc kép không khép hoặc đứng sai chỗ", "a quotation mark is not closed or misplaced")
+        case .quotation:
+            say("dấu ngoặc kép không khép hoặc đứng sai chỗ", "a quotation mark is not closed or misplaced")
         case .reference: say("trỏ tới chỗ không có", "it refers to something that is not there")
         }
     }
@@ -117,7 +123,8 @@ extension ReadingFault.Problem {
             say(
                 "dòng \(line) không phải UTF-8; lưu lại bằng mã UTF-8",
                 "line \(line) is not UTF-8; save it as UTF-8")
-        case .partMissing(let part): say("thiếu phần “\(part)”; tệp hỏng", "part “\(part)” is missing; the file is damaged")
+        case .partMissing(let part):
+            say("thiếu phần “\(part)”; tệp hỏng", "part “\(part)” is missing; the file is damaged")
         case .pathOutside(let path):
             say("phần “\(path)” trỏ ra ngoài tệp; không nhận", "part “\(path)” leads out of the file; it is refused")
         case .doctype(let part):
@@ -126,11 +133,17 @@ extension ReadingFault.Problem {
                 "part “\(part)” declares a DOCTYPE; declarations and external entities are refused")
         case .damaged(let damage, let part):
             (part.map { say("phần “\($0)”: ", "part “\($0)”: ") } ?? "")
-                + say("tệp hỏng, \(damage.wording); lấy lại tệp gốc", "the file is damaged: \(damage.wording); get the original again")
+                + say(
+                    "tệp hỏng, \(damage.wording); lấy lại tệp gốc",
+                    "the file is damaged: \(damage.wording); get the original again")
         case .formula:
             say(
                 "ô chứa công thức; lưu lại giá trị, hoặc thêm --kept-values để lấy giá trị đã lưu kèm",
                 "holds a formula; save its value, or add --kept-values to take the value kept beside it")
+        case .noList:
+            say(
+                "không có dòng tên cột nào nhận ra được (như Mã TTHC, Tên TTHC); nêu tên cột bằng --map",
+                "no row of captions that is known (such as Mã TTHC, Tên TTHC); tell the captions by --map")
         case .noTable: say("không có bảng nào có dữ liệu", "holds no table with anything in it")
         }
     }
@@ -146,8 +159,13 @@ extension IntakeMap.Fault {
             case .yaml(let text): say("YAML không đọc được (\(text))", "unreadable YAML (\(text))")
             case .notAMap: say("cần các cặp khóa và giá trị", "needs keys with values")
             case .unknownPart(let part):
-                say("phần “\(part)” không được nhận; chỉ có columns và constants", "part “\(part)” is not known; give columns and constants")
-            case .unknownKey(let key): say("“\(key)” không được nhận; chọn một trong: \(keys)", "“\(key)” is not known; choose one of: \(keys)")
+                say(
+                    "phần “\(part)” không được nhận; chỉ có columns và constants",
+                    "part “\(part)” is not known; give columns and constants")
+            case .unknownKey(let key):
+                say(
+                    "“\(key)” không được nhận; chọn một trong: \(keys)", "“\(key)” is not known; choose one of: \(keys)"
+                )
             case .notText(let name): say("“\(name)” cần một giá trị chữ", "“\(name)” needs a text")
             }
         return place + text + "."
