@@ -32,7 +32,7 @@ struct UnitSnapshots {
             let day = day(of: step.from, steps, sources), !used.contains(step.to)
         {
             used.insert(step.to)
-            let communes = undone(step.changes, from: all[0].communes)
+            let communes = register(step.changes, of: all[0].communes, isBefore: true)
             let paper = steps.first { $0.to == step.from }?.changes[0].paper ?? ""
             all.insert(Snapshot(version: step.from, day: day, paper: paper, communes: communes), at: 0)
         }
@@ -40,7 +40,7 @@ struct UnitSnapshots {
         while index < all.count {
             if let step = steps.first(where: { $0.from == all[index].version && !used.contains($0.to) }) {
                 used.insert(step.to)
-                let communes = done(step.changes, from: all[index].communes)
+                let communes = register(step.changes, of: all[index].communes, isBefore: false)
                 if let next = all.firstIndex(where: { $0.version == step.to }) {
                     compare(communes, with: all[next], step.changes)
                 } else {
@@ -98,26 +98,15 @@ struct UnitSnapshots {
         return provinces[parent]
     }
 
-    /// What was before some changes.
-    private mutating func undone(
-        _ changes: [UnitSources.Change], from communes: [UnitCode: RegisteredUnit]
+    /// What is after some changes, or before them.
+    private mutating func register(
+        _ changes: [UnitSources.Change], of communes: [UnitCode: RegisteredUnit], isBefore: Bool
     ) -> [UnitCode: RegisteredUnit] {
         var communes = communes
         for change in changes {
-            check(change, change.newName, communes[change.code])
-            communes[change.code] = unit(change, change.oldName, change.oldParent, communes[change.code])
-        }
-        return communes
-    }
-
-    /// What is after some changes.
-    private mutating func done(
-        _ changes: [UnitSources.Change], from communes: [UnitCode: RegisteredUnit]
-    ) -> [UnitCode: RegisteredUnit] {
-        var communes = communes
-        for change in changes {
-            check(change, change.oldName, communes[change.code])
-            communes[change.code] = unit(change, change.newName, change.newParent, communes[change.code])
+            let (name, parent) = isBefore ? (change.oldName, change.oldParent) : (change.newName, change.newParent)
+            check(change, isBefore ? change.newName : change.oldName, communes[change.code])
+            communes[change.code] = unit(change, name, parent, communes[change.code])
         }
         return communes
     }

@@ -64,7 +64,7 @@ extension Projector {
             row.recordedAt, row.recordedBy, row.form.value.stored,
         ])
         try SearchIndex.insert(
-            SearchTerms(decision: row.form), of: .decision(id: row.id, knownFrom: position), in: database)
+            SearchTerms(decision: row.form, folder), of: .decision(id: row.id, knownFrom: position), in: database)
     }
 
     private func insert(_ row: LineRow, known position: Int) throws {

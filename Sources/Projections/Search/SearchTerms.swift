@@ -30,47 +30,69 @@ extension SearchTerms {
         self.bases = bases.flatMap { basis in
             ["number", "title", "issuer"].compactMap { basis[$0]?.text.map(folder.plain) }
         }.joined(separator: " ")
-        self.papers = Self.papers(in: bases.compactMap { $0["number"]?.text })
+        self.papers = Self.joined(bases.compactMap { $0["number"]?.text }.map(folder.papers))
     }
 
     /// Of a line: what it says it rests on.
     init(line: Line, _ folder: WordFolder) {
         let bases = (line.value["basis"]?.list ?? []).compactMap(\.text)
         self.bases = bases.map(folder.plain).joined(separator: " ")
-        self.papers = Self.papers(in: bases)
+        self.papers = Self.joined(bases.map(folder.papers))
     }
 
     /// Of a decision: its number.
-    init(decision: Decision) {
-        self.papers = Self.papers(in: [decision.identity.number])
+    init(decision: Decision, _ folder: WordFolder) {
+        self.papers = folder.papers(in: decision.identity.number)
     }
 
-    private static func papers(in texts: [String]) -> String {
-        texts.flatMap { PaperNumber.all(in: $0, isBare: true) }.flatMap(\.words).joined(separator: " ")
+    private static func joined(_ words: [String]) -> String {
+        words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
-/// Folds texts word by word and keeps what it folded: texts of the law have few words, often repeated.
+/// Folds texts and keeps what it folded: names have few words, and laws are named again and again.
 final class WordFolder {
     struct Word: Hashable {
         let spelled: String
         let plain: String
     }
 
-    private var folded: [Substring: [Word]] = [:]
+    // By bytes: as texts, keys would be normalised each time they are looked up.
+    private var words: [[UInt8]: [Word]] = [:]
+    private var texts: [[UInt8]: String] = [:]
+    private var papers: [[UInt8]: String] = [:]
 
     func words(of text: String) -> [Word] {
-        text.split(whereSeparator: \.isWhitespace).flatMap { word in
-            if let found = folded[word] { return found }
-            let words = MatchKey(String(word)).text.keyWords.map {
-                Word(spelled: String($0), plain: PlainKey(String($0)).text)
+        text.utf8.split { $0 <= 0x20 }.flatMap { part in
+            Self.kept(&words, Array(part)) {
+                MatchKey(String(Substring(part))).text.keyWords.map {
+                    Word(spelled: String($0), plain: PlainKey(String($0)).text)
+                }
             }
-            // Numbers and foreign words never end; the words of the language are few.
-            if folded.count > 50_000 { folded = [:] }
-            folded[Substring(String(word))] = words
-            return words
         }
     }
 
-    func plain(_ text: String) -> String { words(of: text).map(\.plain).joined(separator: " ") }
+    func plain(_ text: String) -> String {
+        if let found = texts[Array(text.utf8)] { return found }
+        let plain = words(of: text).map(\.plain).joined(separator: " ")
+        return Self.kept(&texts, Array(text.utf8)) { plain }
+    }
+
+    /// The words of the numbers of papers in a text.
+    func papers(in text: String) -> String {
+        Self.kept(&papers, Array(text.utf8)) {
+            PaperNumber.all(in: text, isBare: true).flatMap(\.words).joined(separator: " ")
+        }
+    }
+
+    private static func kept<Folded>(
+        _ folded: inout [[UInt8]: Folded], _ key: [UInt8], _ fold: () -> Folded
+    ) -> Folded {
+        if let found = folded[key] { return found }
+        // Numbers and foreign words never end.
+        if folded.count > 50_000 { folded = [:] }
+        let new = fold()
+        folded[key] = new
+        return new
+    }
 }

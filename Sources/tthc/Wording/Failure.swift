@@ -43,7 +43,8 @@ struct Failure {
             self.init(
                 say(
                     "\(error.file): không thấy dòng nào của danh sách thủ tục; cần cột mã hoặc tên (xem docs/intake.vi.md).",
-                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."),
+                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."
+                ),
                 .badInput)
         case let error as UnitImportFault: self.init(error.wording, .badInput)
         case let error as DraftThere: self.init(error.wording, .refused)
