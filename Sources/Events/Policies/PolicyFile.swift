@@ -1,10 +1,10 @@
 internal import Crypto
-public import Foundation
+internal import Foundation
 
 /// A file that people write to say how things are counted: strict like a submission, YAML or JSON, one object.
 ///
 /// It is no fact: whoever asks gives it, and the answer names its digest.
-package enum PolicyFile {
+enum PolicyFile {
     /// Reads the one object of a file.
     ///
     /// - Returns: the object in NFC, and the SHA-256 of the bytes in hexadecimal.
