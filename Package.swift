@@ -91,7 +91,8 @@ let package = Package(
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
         .testTarget(
-            name: "ProjectionsTests", dependencies: ["Events", "Verification", "Projections", "RegistryTestSupport"]),
+            name: "ProjectionsTests",
+            dependencies: ["VietnameseText", "Events", "Verification", "Projections", "RegistryTestSupport"]),
         .testTarget(name: "IntakeTests", dependencies: ["Events", "Projections", "Intake", "RegistryTestSupport"]),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Events", "Projections", "Documents", "RegistryTestSupport"]),

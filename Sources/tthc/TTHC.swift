@@ -33,12 +33,13 @@ struct TTHC: ParsableCommand {
     )
 
     private static let commands: [any ParsableCommand.Type] = [
-        InitCommand.self, IntakeCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self,
-        ShowCommand.self, HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self,
-        RecallCommand.self, PostingCommand.self, BoardCommand.self, GapCommand.self, InspectionCommand.self,
-        CountsCommand.self, PolicyCommand.self, CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self,
-        StatusCommand.self, LogCommand.self, VerifyCommand.self, ProofCommand.self, CheckpointCommand.self,
-        KeysCommand.self, BackupCommand.self, ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
+        InitCommand.self, IntakeCommand.self, UnitsCommand.self, ReconcileCommand.self, RecordCommand.self,
+        CatalogueCommand.self, DiffCommand.self, ShowCommand.self, SearchCommand.self, HistoryCommand.self,
+        WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self, PostingCommand.self,
+        BoardCommand.self, GapCommand.self, InspectionCommand.self, CountsCommand.self, PolicyCommand.self,
+        CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
+        VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
+        ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
     ]
 
     /// The command that was typed: the parser then need not look into all the others, which takes a fifth of a short run.

@@ -3,6 +3,7 @@ import Foundation
 import Projections
 import RegistryTestSupport
 import Testing
+import VietnameseText
 
 /// A real board, as a commune of An Giang had it on 6 August 2026, against a catalogue made of real procedures, where that
 /// data lies beside the repository: each code on the board is told, and the numbers are those that sets give.

@@ -1,5 +1,6 @@
 public import Events
 internal import GRDB
+internal import VietnameseText
 
 extension Gap {
     /// - Throws: ``NoUnit`` when no commune lives under the code that day.

@@ -1,5 +1,6 @@
 public import Events
 internal import GRDB
+internal import VietnameseText
 
 extension CountReport {
     /// - Parameters:

@@ -10,6 +10,7 @@ final class Projector {
     let database: Database
     var shelf: LineShelf
     var areas: AreaShelf
+    let folder = WordFolder()
     private var loadedRegister: UnitRegister?
 
     /// The lives folded for the procedure at hand, by the positions of the lines that make them.

@@ -21,10 +21,7 @@ struct GapCommand: ParsableCommand {
               tthc gap --all --format csv > gaps.csv
             """))
 
-    @Option(help: ArgumentHelp(say("Mã xã, 5 chữ số.", "Code of the commune, 5 digits."), valueName: "code"))
-    var commune: String?
-    @Flag(help: ArgumentHelp(say("Mọi xã, xếp hạng.", "Every commune, ranked.")))
-    var all = false
+    @OptionGroup var scope: ScopeOptions
     @Flag(help: ArgumentHelp(say("Thoát với mã 1 khi có sai lệch.", "Exit with 1 when something is wrong.")))
     var exitCode = false
     @OptionGroup var policies: PolicyOptions
@@ -33,15 +30,8 @@ struct GapCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard all != (commune != nil) else {
-            throw ValidationError(
-                say("Cần --commune hoặc --all, chỉ một trong hai.", "Give either --commune or --all."))
-        }
-    }
-
     func run() throws {
-        let code = try commune.map(ArgumentValue.commune)
+        let code = try scope.code
         let rules = try policies.rules
         let receipts = try receipts.receipts
         let wrong: Int

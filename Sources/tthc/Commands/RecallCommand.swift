@@ -27,23 +27,13 @@ struct RecallCommand: ParsableCommand {
             say("Chỉ xét các sự kiện sau số, hoặc sau thời điểm, này.", "Only facts after this position or instant."),
             valueName: "known"))
     var since: String
-    @Option(help: ArgumentHelp(say("Mã xã, 5 chữ số.", "Code of the commune, 5 digits."), valueName: "code"))
-    var commune: String?
-    @Flag(help: ArgumentHelp(say("Mọi xã.", "Every commune.")))
-    var all = false
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var question: QuestionOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard all != (commune != nil) else {
-            throw ValidationError(
-                say("Cần --commune hoặc --all, chỉ một trong hai.", "Give either --commune or --all."))
-        }
-    }
-
     func run() throws {
-        let place = try commune.map(ArgumentValue.commune)
+        let place = try scope.code
         let since = try Knowledge(since, option: "--since")
         try output.print(
             question.ask(store) { registry, day, known in

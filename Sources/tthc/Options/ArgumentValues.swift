@@ -5,8 +5,8 @@ import VietnameseText
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, province, unit, procedure, position, fact, count, name, knowledge, sides, period, key,
-            origin, newOrigin, levels, act
+        case day, commune, province, unit, procedure, position, fact, count, name, words, knowledge, sides, period, key,
+            origin, newOrigin, levels, act, signature
         case dayBefore(CivilDate)
         case oneOf([String])
         case postingTarget, directoryForFormats
@@ -62,9 +62,9 @@ enum ArgumentValue {
         return position
     }
 
-    /// How many, from 1.
+    /// How many, from 1 to 10,000.
     static func count(_ text: String, _ option: String) throws -> Int {
-        guard let count = try? position(text, option), count > 0 else {
+        guard let count = try? position(text, option), (1...10_000).contains(count) else {
             throw BadArgument(option: option, value: text, expected: .count)
         }
         return count

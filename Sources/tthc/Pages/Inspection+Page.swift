@@ -76,21 +76,24 @@ extension Inspection: Answer {
     }
 
     var csv: CSV {
-        var csv = CSV(columns: ["part", "number", "code", "name", "detail", "seen", "note"])
+        var csv = CSV(columns: ["part", "number", "code", "name", "timeLimit", "fees", "reason", "seen", "note"])
+        func stated(_ component: Component, of entry: Catalogue.Entry) -> String {
+            entry.content?[component.rawValue].map { $0["text"]?.text ?? CanonicalJSON.text(of: $0) } ?? ""
+        }
         for (index, entry) in sample.enumerated() {
             csv.rows.append([
-                "sample", "\(index + 1)", "\(entry.procedure)", entry.name, entry.measures.joined(separator: "; "), "",
-                "",
+                "sample", "\(index + 1)", "\(entry.procedure)", entry.name, stated(.timeLimit, of: entry),
+                stated(.fees, of: entry), "", "", "",
             ])
         }
         for (index, item) in undue.enumerated() {
             csv.rows.append([
-                "undue", "\(index + 1)", "\(item.procedure)", item.name ?? "",
+                "undue", "\(index + 1)", "\(item.procedure)", item.name ?? "", "", "",
                 [item.kind.rawValue, item.reason?.rawValue].compactMap { $0 }.joined(separator: " "), "", "",
             ])
         }
         for (index, check) in InspectionCheck.allCases.enumerated() {
-            csv.rows.append(["check", "\(index + 1)", check.rawValue, "", "", "", ""])
+            csv.rows.append(["check", "\(index + 1)", check.rawValue, "", "", "", "", "", ""])
         }
         return csv
     }
