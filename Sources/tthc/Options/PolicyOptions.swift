@@ -60,20 +60,11 @@ struct ReceiptOptions: ParsableArguments {
                     return try InputFile.placed(file) { try Receipt(parsing: SignedNote(parsing: bytes).text) }
                 }
                 do {
-                    return Receipt(of: try PostingManifest(parsing: bytes))
+                    return try PostingManifest(parsing: bytes).receipt
                 } catch {
                     throw FileFault(file: file, cause: error)
                 }
             }
         }
-    }
-}
-
-extension Receipt {
-    /// What a manifest says of the list that its files show.
-    fileprivate init(of manifest: PostingManifest) {
-        self.init(
-            origin: manifest.origin, commune: manifest.commune, on: manifest.on, head: manifest.head,
-            rules: manifest.rules, list: manifest.list)
     }
 }
