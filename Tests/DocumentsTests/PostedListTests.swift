@@ -87,7 +87,7 @@ import Testing
         let text = MarkdownDocument.render(document)
 
         #expect(document.closing?.signature?.capacity == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])
-        #expect(text.contains("**Đường dây nóng: **0225 000 0000"))
+        #expect(text.contains("**Đường dây nóng:** 0225 000 0000"))
         #expect(document.closing?.codes.map(\.content).first == "https://dichvucong.gov.vn")
     }
 

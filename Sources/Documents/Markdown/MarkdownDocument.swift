@@ -59,8 +59,16 @@ public enum MarkdownDocument {
     private static func render(_ text: Text) -> String {
         text.runs.map { run in
             let text = run.text.asMarkdown
-            return run.isBold ? "**\(text)**" : run.isItalic ? "*\(text)*" : text
+            return run.isBold ? marked(text, "**") : run.isItalic ? marked(text, "*") : text
         }.joined()
+    }
+
+    /// Emphasis only counts where its signs touch the words: spaces at the ends stay outside.
+    private static func marked(_ text: String, _ sign: String) -> String {
+        let start = text.prefix { $0 == " " }
+        let end = text.dropFirst(start.count).reversed().prefix { $0 == " " }.count
+        let words = text.dropFirst(start.count).dropLast(end)
+        return words.isEmpty ? text : start + sign + words + sign + String(repeating: " ", count: end)
     }
 }
 

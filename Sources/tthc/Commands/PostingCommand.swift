@@ -10,7 +10,7 @@ struct PostingCommand: ParsableCommand {
         abstract: say(
             "Danh mục để niêm yết: HTML, PDF, Word, Excel, CSV, Markdown, JSON.",
             "The list to be posted: HTML, PDF, Word, Excel, CSV, Markdown, JSON."),
-        usage: "tthc posting --commune <code> [--on <day>] --out <dir|file> [<option> ...]",
+        usage: "tthc posting --commune <code> [--on <day>] --out <dir|file> [...]",
         discussion: say(
             """
             Ghi các tệp và bản kê (.manifest.json); `tthc verify BẢN-KÊ` dựng lại và đối chiếu.

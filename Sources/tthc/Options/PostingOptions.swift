@@ -107,5 +107,5 @@ struct PostingOptions: ParsableArguments {
 }
 
 extension PostingColumn {
-    static var names: String { allCases.map(\.rawValue).joined(separator: ",") }
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
