@@ -10,18 +10,21 @@ struct ReconcileCommand: ParsableCommand {
         abstract: say(
             "Đối chiếu một danh sách bên ngoài với danh mục trong sổ.",
             "Hold a list from outside against the catalogue."),
-        usage: "tthc reconcile <file> ... --commune <code> | --province <code> [--on <day>] [-o <draft.yaml>] [...]",
+        usage: "tthc reconcile <file> ... --commune <code> | --province <code> [...]",
         discussion: say(
             """
-            Danh sách: bản xuất từ cổng, bảng niêm yết, bảng tính (XLSX, CSV, DOCX, JSON). Nêu thủ tục thiếu, thừa, khác ở bộ
-            phận nào, tên giống mà mã khác. Thiếu trong danh sách không phải là bãi bỏ; ngày xem danh sách không phải ngày có
-            hiệu lực: bản thảo (-o) để trống số, ngày ký, ngày hiệu lực cho đến khi có quyết định.
+            Danh sách: bản xuất từ cổng, bảng niêm yết, bảng tính (XLSX, CSV, DOCX,
+            JSON). Nêu thủ tục thiếu, thừa, khác ở bộ phận nào, tên giống mà mã khác.
+            Thiếu không phải là bãi bỏ; ngày xem danh sách không phải ngày có hiệu lực:
+            bản thảo (-o) để trống số và ngày cho đến khi có quyết định.
             Ví dụ: tthc reconcile niem-yet.xlsx --commune 11824 --on 2026-09-08
             """,
             """
-            The list: an export of the portal, a board, a spreadsheet (XLSX, CSV, DOCX, JSON). Tells what is missing, extra,
-            different and in which component, and names that are alike under other codes. What is missing is not abolished by
-            that, and the day of the list is no day of effect: the draft (-o) leaves number and days open.
+            The list: an export of the portal, a board, a spreadsheet (XLSX, CSV, DOCX,
+            JSON). Tells what is missing, extra, different and in which component, and
+            names that are alike under other codes. Missing is not abolished, and the
+            day of the list is no day of effect: the draft (-o) leaves number and days
+            open until there is a decision.
             Example: tthc reconcile board.xlsx --commune 11824 --on 2026-09-08
             """))
 

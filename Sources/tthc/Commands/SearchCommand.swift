@@ -8,19 +8,19 @@ struct SearchCommand: ParsableCommand {
         abstract: say(
             "Tìm thủ tục theo tên, mã, lĩnh vực, số quyết định, căn cứ pháp lý.",
             "Find procedures by name, code, field, decision, legal basis."),
-        usage: "tthc search <words> ... [--commune <code>] [--on <day>] [--known <known>] [--all] [...]",
+        usage: "tthc search <words> ... [--commune <code>] [--all] [<option> ...]",
         discussion: say(
             """
-            Có dấu hay không dấu, đặt dấu thanh kiểu nào cũng được; phải khớp mọi từ. Không có --commune: thủ tục đang có
-            hiệu lực ở ít nhất một xã vào ngày đó.
+            Có dấu hay không dấu, đặt dấu thanh kiểu nào cũng được; phải khớp mọi từ.
+            Không có --commune: thủ tục có hiệu lực ở ít nhất một xã vào ngày đó.
             Ví dụ:
               tthc search dang ky khai sinh
               tthc search nghị định 18/2026 --commune 11824
               tthc search 2.000815.000.00.00.H55 --all
             """,
             """
-            With or without diacritics, tones placed either way; every word must match. Without --commune: procedures in
-            force in at least one commune that day.
+            With or without diacritics, tones placed either way; every word must match.
+            Without --commune: procedures in force in at least one commune that day.
             Examples:
               tthc search dang ky khai sinh
               tthc search nghị định 18/2026 --commune 11824

@@ -7,6 +7,9 @@ struct UnitsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "units",
         abstract: say("Sổ đơn vị hành chính từ nguồn ngoài.", "Registers of administrative units from elsewhere."),
+        discussion: say(
+            "Ví dụ: tthc units import xa.csv tinh.csv sap-xep.csv -o don-vi.jsonl",
+            "Example: tthc units import communes.csv provinces.csv merger.csv -o units.jsonl"),
         subcommands: [Import.self])
 
     struct Import: ParsableCommand {
@@ -17,15 +20,16 @@ struct UnitsCommand: ParsableCommand {
             usage: "tthc units import <file> ... [-o <units.jsonl>] [<option> ...]",
             discussion: say(
                 """
-                Nhận ra theo tên cột: xã theo phiên bản, tỉnh theo phiên bản, thay đổi có ngày, xã cũ thành xã mới. Đưa mọi tệp
-                trong một lần gọi, để đối chiếu với nhau. Không ghi gì vào sổ: sau đó `tthc record`.
-                Ví dụ: tthc units import xa.csv tinh.csv sap-xep.csv -o don-vi.jsonl && tthc record don-vi.jsonl
+                Nhận ra theo tên cột: xã theo phiên bản, tỉnh theo phiên bản, thay đổi có
+                ngày, xã cũ thành xã mới. Đưa mọi tệp trong một lần gọi, để đối chiếu với
+                nhau. Không ghi gì vào sổ: sau đó `tthc record`.
+                Ví dụ: tthc units import xa.csv tinh.csv sap-xep.csv -o don-vi.jsonl
                 """,
                 """
-                Tables are known by their captions: communes and provinces by version, dated changes, old communes to new
-                ones. Give all files at once, so that they are held against each other. Nothing is recorded: `tthc record`
-                does it.
-                Example: tthc units import communes.csv provinces.csv merger.csv -o units.jsonl && tthc record units.jsonl
+                Tables are known by their captions: communes and provinces by version, dated
+                changes, old communes to new ones. Give all files at once, so that they are
+                held against each other. Nothing is recorded: `tthc record` does it.
+                Example: tthc units import communes.csv provinces.csv -o units.jsonl
                 """))
 
         @Argument(

@@ -8,7 +8,7 @@ extension SearchReport: Answer {
         page.text(commune?.wording ?? say("Ở mọi xã", "In any commune"))
         page.text(basis.wording, .faint)
         page.text(countWording)
-        page.text("")
+        if !items.isEmpty { page.text("") }
         var table = Table(columns: [
             .init(title: say("Mã", "Code")), .init(title: say("Tên thủ tục", "Name"), isFlexible: true),
             .init(title: say("Hiệu lực", "In force")), .init(title: say("Văn bản cuối", "Latest paper")),
@@ -64,9 +64,9 @@ extension SearchReport.State {
     fileprivate var wording: String {
         switch self {
         case .inForce(let day): say("từ \(day.dayMonthYear)", "from \(day.dayMonthYear)")
-        case .suspended(let day): say("tạm ngưng từ \(day.dayMonthYear)", "suspended from \(day.dayMonthYear)")
-        case .ended(let day): say("hết sau \(day.dayMonthYear)", "ended \(day.dayMonthYear)")
-        case .upcoming(let day): say("sẽ có từ \(day.dayMonthYear)", "will be from \(day.dayMonthYear)")
+        case .suspended(let day): say("tạm ngưng từ\n\(day.dayMonthYear)", "suspended\n\(day.dayMonthYear)")
+        case .ended(let day): say("hết sau\n\(day.dayMonthYear)", "ended\n\(day.dayMonthYear)")
+        case .upcoming(let day): say("sẽ có từ\n\(day.dayMonthYear)", "will be from\n\(day.dayMonthYear)")
         }
     }
 }
