@@ -134,8 +134,8 @@ for target in package.targets where !["Sabotage", "CZlib"].contains(target.name)
     ]
 }
 
-// The program carries Swift's libraries in itself: it starts in little more than half the time. A test bundle cannot, so no test
-// depends on this target; they run the program that was built.
+// The program carries Swift's libraries in itself: it starts in little more than half the time. A test bundle cannot, so no
+// test depends on this target; they run the program that was built.
 #if os(Linux)
     let program = package.targets.first { $0.name == "tthc" }!
     program.swiftSettings! += [.unsafeFlags(["-static-stdlib"])]
