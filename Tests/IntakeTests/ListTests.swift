@@ -28,7 +28,7 @@ import Testing
             2,1.000002,Hai
             3,,Không mã
             Tổng số: 3,,
-            ,,Người lập biểu
+            Người lập biểu,,
             """)
         let report = intake.report
         #expect(report.read == 12)
@@ -37,11 +37,11 @@ import Testing
         #expect(report.unreadable[0].reason == .noCode)
         #expect(
             report.passed.map(\.reason) == [
-                .title, .header, .columnNumbers, .group, .group, .header, .total, .duplicate,
-            ] || report.passed.map(\.reason).count == 9)
+                .title, .header, .columnNumbers, .group, .group, .header, .total, .text, .duplicate,
+            ])
         #expect(
             report.proposedCount + report.doubtfulCount + report.unreadableCount + report.passedCount == report.read)
-        #expect(report.brokenCounts.map(\.found) == [5] || report.brokenCounts.map(\.promised) == [3])
+        #expect(report.brokenCounts.map { [$0.promised, $0.found] } == [[3, 4]])
     }
 
     @Test func `nothing is doubtful when all is told`() throws {
@@ -105,7 +105,7 @@ import Testing
     @Test func `one title for everything names no act`() throws {
         let intake = try intake(
             """
-            DANH MỤC TTHC BAN HÀNH MỚI, SỬA ĐỔI, BỔ SUNG VÀ BỊ BÃI BỎ
+            "DANH MỤC TTHC BAN HÀNH MỚI, SỬA ĐỔI, BỔ SUNG VÀ BỊ BÃI BỎ"
             Mã TTHC,Tên thủ tục
             1.000001,Một
             """)

@@ -135,6 +135,6 @@ import Testing
                   - procedure: "1.001193"
 
                 """))
-        #expect(run.errors.contains("bỏ qua có lý do 2"))
+        #expect(run.errors.contains("không đọc được 1, bỏ qua có lý do 2"))
     }
 }

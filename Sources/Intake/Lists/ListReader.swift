@@ -194,7 +194,9 @@ extension ListReader {
         }
         let fields = fields(of: row, map)
         let leads: [Caption] = [.code, .name, .decisionNumber, .replacedCode, .replacedName]
-        guard leads.contains(where: { fields[$0] != nil }) else { return pass(row, place, .text) }
+        // A line of text stands alone; a row that tells more, or whose list has but codes, lacks its code.
+        let isRow = leads.contains { fields[$0] != nil } || !fields.isEmpty && (own.count > 1 || !map.has(.name))
+        guard isRow else { return pass(row, place, .text) }
         let isDecision = !map.has(.code) && !map.has(.name) && map.has(.decisionNumber)
         rows.append(
             ListRow(place: place, fields: fields, section: section, tables: row.tables, isDecision: isDecision))
