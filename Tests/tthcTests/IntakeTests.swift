@@ -8,7 +8,8 @@ import Testing
         let repealed = (1_116_546...1_116_555).map { "1.\($0 - 1_000_000),repealed" }
         let modified = ["2.000890,modified", "2.000823,modified", "2.000894,modified"]
         let rows = (repealed + modified).map { "3904/QĐ-UBND,2026-09-21,\($0),GIÁM ĐỊNH TƯ PHÁP,province," }
-        return (["decision_no,decision_date,code,change_type,field,level_hint,effective_date"] + rows).joined(separator: "\n")
+        return (["decision_no,decision_date,code,change_type,field,level_hint,effective_date"] + rows).joined(
+            separator: "\n")
     }()
 
     private func file(_ name: String, _ text: String, in store: TemporaryStore) throws -> String {
@@ -41,7 +42,9 @@ import Testing
         let store = try Sample.store.get().copy()
         let path = try file("rows.csv", Self.extract, in: store)
         let found = try doubts(store, path)
-        for code in 1_116_546...1_116_555 { #expect(found["1.\(code - 1_000_000)"]?.contains("otherwiseRecorded") == true) }
+        for code in 1_116_546...1_116_555 {
+            #expect(found["1.\(code - 1_000_000)"]?.contains("otherwiseRecorded") == true)
+        }
         for code in ["2.000890", "2.000823"] { #expect(found[code]?.contains("otherwiseRecorded") == true) }
         #expect(found["2.000894"]?.contains("otherwiseRecorded") == false)
     }
@@ -97,7 +100,10 @@ import Testing
         #expect(try String(contentsOfFile: draft, encoding: .utf8) == "mine")
         try store.succeed(["intake", path, "-o", draft, "--overwrite"])
         #expect(try String(contentsOfFile: draft, encoding: .utf8).contains("1.000001"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted() == ["a.csv", "draft.yaml"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: store.directory.path).sorted() == [
+                "a.csv", "draft.yaml",
+            ])
     }
 
     @Test(arguments: [
@@ -118,9 +124,13 @@ import Testing
 
     @Test func `a posted list becomes an observation`() throws {
         let store = TemporaryStore()
-        let path = try file("board.csv", "\u{FEFF}linh_vuc,ma_tthc\nHộ tịch,1.001193\nHộ tịch,1.001193\nHộ tịch,\n", in: store)
+        let path = try file(
+            "board.csv", "\u{FEFF}linh_vuc,ma_tthc\nHộ tịch,1.001193\nHộ tịch,1.001193\nHộ tịch,\n", in: store)
         let run = try Program.run(
-            ["intake", path, "--as", "observation", "--commune", "11824", "--observed-on", "2026-08-06", "--by", "Lan"],
+            [
+                "intake", path, "--as", "observation", "--commune", "11824", "--observed-on", "2026-08-06", "--by",
+                "Lan",
+            ],
             in: store)
         #expect(run.exitCode == 0)
         #expect(

@@ -12,7 +12,6 @@ public enum Doubt: Hashable, Sendable {
     case numberUnreadable(String)
     case signedOnMissing
     case dayUnreadable(String)
-    case signedOnDiffers([CivilDate])
     case effectiveFromUnknown
     case effectiveFromClause(String)
     case effectiveFromDiffers([CivilDate])
@@ -50,7 +49,6 @@ public enum Doubt: Hashable, Sendable {
     case basisMended
     case unread(title: String, text: String)
     case formulaValue
-    case factTooLong(bytes: Int)
     // Evidence of the registry.
     case nameDiffers(registry: String)
     case nameSpelling(registry: String)
@@ -68,12 +66,12 @@ public enum Doubt: Hashable, Sendable {
     public var weight: Weight {
         switch self {
         case .issuerMissing, .observerMissing, .numberMissing, .numberWithoutSymbol, .numberUnreadable,
-            .signedOnMissing, .dayUnreadable,
-            .signedOnDiffers, .effectiveFromDiffers, .codeUncertain, .codeTwice, .actMissing, .actUnreadable,
+            .signedOnMissing, .dayUnreadable, .effectiveFromDiffers, .codeUncertain, .codeTwice, .actMissing,
+            .actUnreadable,
             .actAmbiguous,
             .actAgainstHeading, .actAgainstCaption, .replacesMissing, .replacesUncertain, .changesMissing,
             .territoryLimited,
-            .nameMissing, .levelsMissing, .levelsAgainstHeading, .factTooLong, .neverInForce, .notInForce,
+            .nameMissing, .levelsMissing, .levelsAgainstHeading, .neverInForce, .notInForce,
             .otherwiseRecorded, .decisionRecorded:
             .settle
         default: .check
@@ -87,6 +85,5 @@ public enum Unreadable: Hashable, Sendable {
     case wrongCode(String)
     case severalCodes([String])
     case part(UnrecordedPart)
-    case noDecisionNumber
     case errorValue(String)
 }

@@ -50,7 +50,7 @@ extension Doubt {
         switch self {
         case .issuerMissing: "issuer"
         case .numberMissing, .numberWithoutSymbol, .numberUnreadable: "number"
-        case .signedOnMissing, .signedOnDiffers: "signedOn"
+        case .signedOnMissing: "signedOn"
         case .effectiveFromDiffers: "effectiveFrom"
         case .dayUnreadable: say("ngày", "days")
         case .observerMissing: "by"
@@ -61,7 +61,6 @@ extension Doubt {
         case .nameMissing: "name"
         case .levelsMissing, .levelsAgainstHeading: "levels"
         case .decisionRecorded: say("quyết định đã có trong sổ", "decision recorded already")
-        case .factTooLong: say("độ dài", "length")
         default: "act"
         }
     }

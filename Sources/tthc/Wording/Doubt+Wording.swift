@@ -43,10 +43,6 @@ extension Doubt {
             say(
                 "“\(raw)” không phải ngày; ghi theo văn bản, hoặc bỏ khóa nếu không biết",
                 "“\(raw)” is no day; give it as on the paper, or leave the key out")
-        case .signedOnDiffers(let days):
-            say(
-                "các dòng nêu ngày ký khác nhau: \(days.wording)",
-                "the rows state different days of signature: \(days.wording)")
         case .effectiveFromUnknown:
             say(
                 "ngày có hiệu lực chưa biết; để trống thì chưa dòng nào có hiệu lực cho đến khi ghi `effect`",
@@ -189,10 +185,6 @@ extension Doubt {
                 "column “\(title)” has “\(text.shortened)”, which is not carried over")
         case .formulaValue:
             say("giá trị lưu kèm công thức, có thể đã cũ", "the value was kept beside a formula and may be stale")
-        case .factTooLong(let bytes):
-            say(
-                "dòng dài \(bytes) byte, quá giới hạn của một sự kiện; rút gọn",
-                "the line has \(bytes) bytes, over the limit of a fact; shorten it")
         default: nil
         }
     }
@@ -325,7 +317,6 @@ extension Unreadable {
                 "dòng của danh mục khác (phi địa giới): sổ chưa ghi được",
                 "a row of another list; it cannot be recorded yet")
         case .part(.plan): say("phương án chưa phải thay đổi; không ghi", "a plan changes nothing; it is not recorded")
-        case .noDecisionNumber: say("không có số quyết định", "has no decision's number")
         case .errorValue(let text): say("ô mang giá trị lỗi \(text)", "the cell holds the error \(text)")
         }
     }
