@@ -44,15 +44,9 @@ struct CSVReader {
     }
 
     private static func utf8(_ contents: [UInt8]) throws(ReadingFault) -> ArraySlice<UInt8> {
-        if contents.starts(with: [0xFF, 0xFE]) || contents.starts(with: [0xFE, 0xFF]) {
-            let isLittle = contents[0] == 0xFF
-            let units = stride(from: 2, to: contents.count - 1, by: 2).map {
-                UInt16(contents[$0 + (isLittle ? 0 : 1)]) | UInt16(contents[$0 + (isLittle ? 1 : 0)]) << 8
-            }
-            guard contents.count % 2 == 0, let text = String(validating: units, as: UTF16.self) else {
-                throw ReadingFault(.notUTF8(line: 1))
-            }
-            return Array(text.utf8)[...]
+        if WideText.begins(contents) {
+            guard let bytes = WideText.utf8(contents) else { throw ReadingFault(.notUTF8(line: 1)) }
+            return bytes[...]
         }
         let bytes = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? contents.dropFirst(3) : contents[...]
         guard String(validating: bytes, as: UTF8.self) != nil else {

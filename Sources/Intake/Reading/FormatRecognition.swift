@@ -52,7 +52,7 @@ enum FormatRecognition {
         if let known = signatures.first(where: { bytes.starts(with: $0.1) }) { return known.0 }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return try compound(bytes) }
         if bytes.starts(with: [0x50, 0x4B]) { return try zip(bytes) }
-        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        let isWide = WideText.begins(bytes)
         // A text file has no zero bytes unless its characters are two bytes wide.
         guard isWide || !bytes.prefix(1 << 16).contains(0) else { throw ReadingFault(.unknownFormat) }
         if isWide { return .csv }

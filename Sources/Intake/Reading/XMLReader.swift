@@ -28,21 +28,9 @@ struct XMLReader {
     init(_ bytes: [UInt8], part: String, limits: ReadingLimits) throws(ReadingFault) {
         self.part = part
         self.deepest = limits.depth
-        self.bytes = Self.utf8(bytes)
+        self.bytes = WideText.utf8(bytes) ?? bytes
         if self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
         try checkEncoding()
-    }
-
-    /// UTF-16 with a byte order mark, as OOXML allows, is made UTF-8.
-    private static func utf8(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.count >= 2, bytes.count % 2 == 0, [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(bytes[..<2])) else {
-            return bytes
-        }
-        let isLittle = bytes[0] == 0xFF
-        let units = stride(from: 2, to: bytes.count, by: 2).map {
-            UInt16(bytes[$0 + (isLittle ? 0 : 1)]) | UInt16(bytes[$0 + (isLittle ? 1 : 0)]) << 8
-        }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
     /// Other encodings than UTF-8 and UTF-16 are not read.
