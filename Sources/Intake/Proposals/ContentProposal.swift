@@ -16,7 +16,7 @@ struct ContentProposal {
         add(name)
         add(optionalText("field", row.field ?? options.field))
         add(levels)
-        if let agencies = row.text(.agency).map(Self.lines), !agencies.isEmpty {
+        if let agencies = row.text(.agency).map(Self.lines)?.uniqued(), !agencies.isEmpty {
             add(optionalText("agency", agencies.joined(separator: "; ")))
         }
         add(steps)
@@ -239,6 +239,14 @@ extension ContentProposal {
             return add(DraftMember("notes", .blank(nil), doubts: unread))
         }
         add(.text("notes", notes.joined(separator: "\n"), unread))
+    }
+}
+
+extension [String] {
+    /// Each once, in the order of their first places.
+    fileprivate func uniqued() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -37,8 +37,11 @@ struct DecisionProposal {
     private let group: DecisionGroup
     private let key: DecisionGroup.Key
     private let options: IntakeOptions
+    /// Whether other decisions of these files lack their day, too.
+    private let isOneOfSeveral: Bool
 
-    init(_ group: DecisionGroup, _ key: DecisionGroup.Key, _ options: IntakeOptions) {
+    init(_ group: DecisionGroup, _ key: DecisionGroup.Key, _ options: IntakeOptions, isOneOfSeveral: Bool) {
+        self.isOneOfSeveral = isOneOfSeveral
         self.group = group
         self.key = key
         self.options = options
@@ -133,7 +136,8 @@ struct DecisionProposal {
             }
             return .text("signedOn", text)
         }
-        return options.signedOn.map { .text("signedOn", "\($0)") } ?? .text("signedOn", nil, [.signedOnMissing])
+        guard let day = options.signedOn else { return .text("signedOn", nil, [.signedOnMissing]) }
+        return .text("signedOn", "\(day)", isOneOfSeveral ? [.signedOnShared] : [])
     }
 
     /// The day of effect is never concluded from another day: what no one states stays unknown.

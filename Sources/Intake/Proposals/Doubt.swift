@@ -11,6 +11,8 @@ public enum Doubt: Hashable, Sendable {
     case numberWithoutSymbol(String)
     case numberUnreadable(String)
     case signedOnMissing
+    /// One day was told for several decisions.
+    case signedOnShared
     case dayUnreadable(String)
     case effectiveFromUnknown
     case effectiveFromClause(String)
@@ -66,7 +68,8 @@ public enum Doubt: Hashable, Sendable {
     public var weight: Weight {
         switch self {
         case .issuerMissing, .observerMissing, .numberMissing, .numberWithoutSymbol, .numberUnreadable,
-            .signedOnMissing, .dayUnreadable, .effectiveFromDiffers, .codeUncertain, .codeTwice, .actMissing,
+            .signedOnMissing, .signedOnShared, .dayUnreadable, .effectiveFromDiffers, .codeUncertain, .codeTwice,
+            .actMissing,
             .actUnreadable,
             .actAmbiguous,
             .actAgainstHeading, .actAgainstCaption, .replacesMissing, .replacesUncertain, .changesMissing,

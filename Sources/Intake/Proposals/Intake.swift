@@ -65,14 +65,15 @@ extension Intake {
                 if row.text(.decisionNumber) == nil { groups[key]!.frame = groups[key]!.frame ?? list.frame }
             }
         }
-        for key in order { try propose(groups[key]!, key, registry) }
+        let isOneOfSeveral = order.count { $0.signedOn == nil } > 1
+        for key in order { try propose(groups[key]!, key, registry, isOneOfSeveral: isOneOfSeveral) }
     }
 
     private mutating func propose(
-        _ group: DecisionGroup, _ key: DecisionGroup.Key, _ registry: RegistryEvidence?
+        _ group: DecisionGroup, _ key: DecisionGroup.Key, _ registry: RegistryEvidence?, isOneOfSeveral: Bool
     ) throws {
         var items = lines(of: group)
-        let decision = DecisionProposal(group, key, options)
+        let decision = DecisionProposal(group, key, options, isOneOfSeveral: isOneOfSeveral)
         var head = decision.member(lines: &items)
         if let registry {
             let identity = decision.identity

@@ -32,7 +32,7 @@ public struct ReadingLimits: Sendable {
     public var sheets = 500
     public var rows = 200_000
     public var columns = 1_000
-    public var cells = 1_000_000
+    public var cells = 500_000
     public var cellBytes = 100_000
 
     public static let standard = ReadingLimits()

@@ -34,7 +34,7 @@ enum RecordReader {
         }
         guard !keys.isEmpty else { throw ReadingFault(.noTable) }
         let header = Row(number: 0, cells: keys.enumerated().map { Cell(column: $0.offset + 1, text: $0.element) })
-        return [Sheet(name: .none, rows: [header] + rows)]
+        return [Sheet(name: .records, rows: [header] + rows)]
     }
 
     private static func records(_ value: ForeignJSON) -> [[(key: String, value: ForeignJSON)]] {

@@ -60,6 +60,8 @@ public struct Sheet: Sendable {
         case none
         case sheet(String)
         case table(Int)
+        /// Records of JSON, which have no columns one could point at.
+        case records
     }
 
     public let name: Name
@@ -171,7 +173,7 @@ public struct Place: Hashable, Sendable {
 
     /// `D12`: the cell as spreadsheets name it; nil when row or column is not known.
     public var cell: String? {
-        guard let row, let column else { return nil }
+        guard let row, let column, sheet != .records else { return nil }
         return Place.letters(column) + String(row)
     }
 }

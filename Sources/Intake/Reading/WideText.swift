@@ -1,6 +1,8 @@
 /// Text of two bytes a character (UTF-16 with a byte order mark), as spreadsheets save "Unicode text" and OOXML allows.
 enum WideText {
-    static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) }
+    static func begins(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    }
 
     /// The same text as UTF-8, without the mark; nil when it is no UTF-16.
     static func utf8(_ bytes: [UInt8]) -> [UInt8]? {

@@ -50,7 +50,7 @@ extension Doubt {
         switch self {
         case .issuerMissing: "issuer"
         case .numberMissing, .numberWithoutSymbol, .numberUnreadable: "number"
-        case .signedOnMissing: "signedOn"
+        case .signedOnMissing, .signedOnShared: "signedOn"
         case .effectiveFromDiffers: "effectiveFrom"
         case .dayUnreadable: say("ngày", "days")
         case .observerMissing: "by"

@@ -238,7 +238,7 @@ extension [Place] {
         }
         return parts.map { part in
             let cells = part.cells.map { cell in
-                let letters = cell.column.map(Place.letters) ?? ""
+                let letters = part.head.sheet == .records ? "" : cell.column.map(Place.letters) ?? ""
                 let first = letters + String(cell.rows.lowerBound)
                 return cell.rows.count == 1 ? first : "\(first)–\(letters)\(cell.rows.upperBound)"
             }
@@ -253,7 +253,7 @@ extension Place {
 
     fileprivate var sheetText: String? {
         switch sheet {
-        case .none: nil
+        case .none, .records: nil
         case .sheet(let name): name
         case .table(let number): String(number)
         }

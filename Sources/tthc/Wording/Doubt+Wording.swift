@@ -39,6 +39,10 @@ extension Doubt {
             say(
                 "chưa có ngày ký; ghi vào, hoặc chạy lại với --signed",
                 "the day of signature is not stated; give it, or run again with --signed")
+        case .signedOnShared:
+            say(
+                "--signed được nêu cho nhiều quyết định; ghi ngày ký của từng quyết định",
+                "--signed was told for several decisions; give the day of each")
         case .dayUnreadable(let raw):
             say(
                 "“\(raw)” không phải ngày; ghi theo văn bản, hoặc bỏ khóa nếu không biết",

@@ -11,11 +11,15 @@ extension Place {
     var wording: String {
         let sheetName: String? =
             switch sheet {
-            case .none: nil
+            case .none, .records: nil
             case .sheet(let name): say("trang “\(name)”", "sheet “\(name)”")
             case .table(let number): say("bảng \(number)", "table \(number)")
             }
-        let cellName = cell.map { say("ô \($0)", "cell \($0)") } ?? row.map { say("dòng \($0)", "row \($0)") }
+        let cellName =
+            cell.map { say("ô \($0)", "cell \($0)") }
+            ?? row.map {
+                sheet == .records ? say("bản ghi \($0)", "record \($0)") : say("dòng \($0)", "row \($0)")
+            }
         let fileName = file.map { String($0.split(separator: "/").last ?? "") }
         return [fileName, sheetName, cellName].compactMap { $0 }.joined(separator: ", ")
     }
