@@ -54,6 +54,25 @@ public struct Registry: Sendable {
         }
     }
 
+    /// Every procedure that stands in a commune or province, of whatever level.
+    public func standing(in unit: UnitCode, on day: CivilDate, known: Int? = nil) throws -> StandingList {
+        try ask(known) { try StandingList($0, unit, on: day, known: $1.size, head: $1) }
+    }
+
+    /// - Parameters:
+    ///   - commune: nil asks for procedures that are in force in any commune alive that day.
+    ///   - includesOthers: whether procedures are found too that are not in force that day, but were or will be.
+    public func search(
+        _ query: SearchQuery, commune: UnitCode?, on day: CivilDate, known: Int? = nil, limit: Int,
+        includesOthers: Bool = false
+    ) throws -> SearchReport {
+        try ask(known) {
+            try SearchReport(
+                $0, query, commune: commune, on: day, known: $1.size, head: $1, limit: limit,
+                includesOthers: includesOthers)
+        }
+    }
+
     public func history(
         of procedure: ProcedureCode, on day: CivilDate, known: Int? = nil
     ) throws -> ProcedureHistory {

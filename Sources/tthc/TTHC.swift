@@ -30,10 +30,10 @@ struct TTHC: ParsableCommand {
             """),
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, IntakeCommand.self, RecordCommand.self, CatalogueCommand.self, DiffCommand.self,
-            ShowCommand.self,
-            HistoryCommand.self, WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self,
-            CommuneCommand.self, DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
+            InitCommand.self, IntakeCommand.self, UnitsCommand.self, ReconcileCommand.self, RecordCommand.self,
+            CatalogueCommand.self, DiffCommand.self, ShowCommand.self, SearchCommand.self, HistoryCommand.self,
+            WhyCommand.self, UpcomingCommand.self, ReplayCommand.self, RecallCommand.self, CommuneCommand.self,
+            DecisionsCommand.self, DecisionCommand.self, StatusCommand.self, LogCommand.self,
             VerifyCommand.self, ProofCommand.self, CheckpointCommand.self, KeysCommand.self, BackupCommand.self,
             ExportCommand.self, RestoreCommand.self, RebuildCommand.self,
         ]

@@ -18,12 +18,19 @@ import VietnameseText
     }
 
     @Test(arguments: [
-        ("hòa", "hóa"), ("hoa", "hoà"), ("quý", "quy"), ("kỹ", "kĩ"), ("lý", "lí"), ("đa", "da"), ("tay", "tai"),
+        ("hòa", "hóa"), ("hoa", "hoà"), ("quý", "quy"), ("đa", "da"), ("tay", "tai"),
         ("01/2026", "1/2026"), ("a b", "ab"),
     ])
     func `other words have another key`(left: String, right: String) {
         #expect(MatchKey(left) != MatchKey(right))
         #expect(Likeness(left, right) == .different)
+    }
+
+    @Test(arguments: [("kỹ", "kĩ"), ("lý lịch", "lí lịch"), ("đăng kí", "Đăng ký"), ("quý", "quí")])
+    func `i for y is another spelling, and another key`(left: String, right: String) {
+        #expect(MatchKey(left) != MatchKey(right))
+        #expect(Likeness(left, right) == .spelling)
+        #expect(PlainKey(left) == PlainKey(right))
     }
 
     @Test(arguments: [

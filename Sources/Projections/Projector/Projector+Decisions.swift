@@ -15,7 +15,7 @@ extension Projector {
         let row = LineRow(
             position: recorded.position, line: fact.line, decision: try standingDecision(fact.decision),
             recordedAt: recorded.recordedAt.description, recordedBy: recorded.recordedBy)
-        try row.insert(database, known: recorded.position)
+        try insert(row, known: recorded.position)
         guard row.stands else { return }
         try refresh([LineChange(before: nil, after: row.standing)], known: recorded.position)
     }
@@ -63,6 +63,15 @@ extension Projector {
             row.effectiveFrom?.dayNumber, row.correctedBy, row.datedBy, row.annulledBy, row.withdrawnBy,
             row.recordedAt, row.recordedBy, row.form.value.stored,
         ])
+        try SearchIndex.insert(
+            SearchTerms(decision: row.form, folder), of: .decision(id: row.id, knownFrom: position), in: database)
+    }
+
+    private func insert(_ row: LineRow, known position: Int) throws {
+        try row.insert(database, known: position)
+        try SearchIndex.insert(
+            SearchTerms(line: row.standing.line, folder),
+            of: .line(position: row.standing.position, knownFrom: position), in: database)
     }
 
     /// Writes what a decision and its lines now are, after something was recorded about it.
@@ -112,7 +121,7 @@ extension Projector {
             let new = try lineNow(line)
             if !new.saysTheSame(as: old) {
                 try close("line", "position", line, known: position)
-                try new.insert(database, known: position)
+                try insert(new, known: position)
             }
             let before = old.stands ? old.standing : nil
             let after = new.stands ? new.standing : nil

@@ -173,7 +173,9 @@ extension Projector {
         ).execute(arguments: [
             digest, value["name"]?.text ?? "", value["field"]?.text, value["role"]?.text ?? "resolve", Data(bytes),
         ])
-        return Int(database.lastInsertedRowID)
+        let id = Int(database.lastInsertedRowID)
+        try SearchIndex.insert(SearchTerms(content: value, folder), of: .content(id: id), in: database)
+        return id
     }
 }
 

@@ -11,6 +11,7 @@ final class Projector {
     var shelf: LineShelf
     var register: UnitRegister
     var areas: AreaShelf
+    let folder = WordFolder()
 
     /// The lives folded for the procedure at hand, by the positions of the lines that make them.
     var timelines: [[Int]: ProcedureTimeline] = [:]

@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 2
+    static let generation = 3
 
     static let creation = """
         CREATE TABLE progress (
@@ -83,6 +83,7 @@ enum ReadModelSchema {
             position INTEGER NOT NULL,
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX line_procedure_position ON line_procedure (position);
 
         -- On which ground lines may count in some form, and from which day on: the provinces and communes that their
         -- territory mentions, excepted communes included; an empty code stands for the nation.
@@ -132,6 +133,7 @@ enum ReadModelSchema {
             own_area INTEGER REFERENCES area (id)
         ) STRICT;
         CREATE INDEX unit_code ON unit (code, known_until, until_day);
+        CREATE INDEX unit_area ON unit (area, known_until);
         CREATE INDEX unit_own_area ON unit (own_area) WHERE own_area IS NOT NULL;
 
         CREATE TABLE content (
@@ -163,6 +165,24 @@ enum ReadModelSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX span_by_end ON span (area, known_until, until_day, from_day);
         CREATE INDEX span_by_procedure ON span (procedure, known_until);
+        CREATE INDEX span_by_content ON span (content, known_until) WHERE content IS NOT NULL;
+
+        -- What the rows of search_term belong to: a content, one form of a line, or one form of a decision. Short names are
+        -- found before long ones.
+        CREATE TABLE search_row (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('content', 'line', 'decision')),
+            subject INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            length INTEGER NOT NULL
+        ) STRICT;
+
+        -- Words are folded before they come here (unicode61 would leave đ as it is), and separated by spaces.
+        CREATE VIRTUAL TABLE search_term USING fts5 (
+            name, plain, field, keywords, bases, papers,
+            content = '', columnsize = 0, tokenize = "ascii tokenchars '/-.'"
+        );
+        CREATE VIRTUAL TABLE search_word USING fts5vocab (search_term, instance);
         """
 
     /// What is known until further notice is known until here.
@@ -177,7 +197,7 @@ enum ReadModelSchema {
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
         "decision", "line", "statement", "remark", "line_procedure", "line_ground", "unit_change", "area", "unit",
-        "content", "span",
+        "content", "span", "search_row", "search_word",
     ]
 
     /// The columns that order the rows of a table.
@@ -186,6 +206,7 @@ enum ReadModelSchema {
         case "decision", "line", "remark", "line_procedure", "unit_change": "1, 2"
         case "line_ground": "1, 2, 3"
         case "span": "1, 2, 5, 3"
+        case "search_word": "1, 2, 3, 4"
         default: "1"
         }
     }

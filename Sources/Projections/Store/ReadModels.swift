@@ -120,9 +120,12 @@ struct ReadModels: Sendable {
 
     static func clear(_ database: Database, origin: String) throws {
         try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
-        let tables = try String.fetchAll(
-            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        for table in tables.reversed() { try database.execute(sql: "DROP TABLE \"\(table)\"") }
+        // The tables of FTS5 go with the virtual table they belong to.
+        for condition in ["sql LIKE 'CREATE VIRTUAL TABLE%'", "name NOT LIKE 'sqlite_%'"] {
+            let tables = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND \(condition)")
+            for table in tables.reversed() { try database.execute(sql: "DROP TABLE \"\(table)\"") }
+        }
         try database.execute(sql: ReadModelSchema.creation)
         try database.execute(
             sql: "INSERT INTO progress (id, generation, origin, position, root) VALUES (1, ?, ?, 0, ?)",

@@ -90,7 +90,7 @@ struct IntakeCommand: ParsableCommand {
 
     func run() throws {
         let options = try options()
-        let tables = try files.map(read)
+        let tables = try files.map { try ForeignFile.read($0, keptValues: keptValues) }
         let evidence = try evidence()
         let intake = try Intake(tables, options: options, registry: evidence)
         guard !reportOnly else { return try output.print(intake.report) }
@@ -126,16 +126,6 @@ struct IntakeCommand: ParsableCommand {
             }
         }
         return options
-    }
-
-    private func read(_ path: String) throws -> TableFile {
-        let name = path == "-" ? say("đầu vào", "standard input") : path
-        do {
-            let contents = try InputFile.read(path, atMost: ReadingLimits.standard.fileBytes)
-            return try TableFile(name: name, contents: contents, formulas: keptValues ? .keptValues : .refused)
-        } catch let fault as ReadingFault {
-            throw FileFault(file: name, cause: fault)
-        }
     }
 
     /// The registry, where there is one; one that is named has to be there.

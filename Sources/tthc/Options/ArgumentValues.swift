@@ -5,8 +5,8 @@ import VietnameseText
 /// A value on the command line that is wrong by itself (exit code 2).
 struct BadArgument: Error {
     enum Expected {
-        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin,
-            levels, act
+        case day, commune, unit, procedure, position, fact, name, knowledge, sides, period, key, origin, newOrigin
+        case levels, act, words, count, signature, province
         case dayBefore(CivilDate)
     }
 

@@ -38,6 +38,14 @@ struct Failure {
         case let error as InputFault: self.init(error.wording, .badInput)
         case let error as ReadingFault: self.init(error.wording, .badInput)
         case let error as IntakeMap.Fault: self.init(error.wording, .badInput)
+        case let error as NoList:
+            self.init(
+                say(
+                    "\(error.file): không thấy dòng nào của danh sách thủ tục; cần cột mã hoặc tên (xem docs/intake.vi.md).",
+                    "\(error.file): no row of a list was found; columns for codes or names are needed (see docs/intake.md)."
+                ),
+                .badInput)
+        case let error as UnitImportFault: self.init(error.wording, .badInput)
         case let error as DraftThere: self.init(error.wording, .refused)
         case let error as BadArgument: self.init(error.wording, .badInput)
         case let error as Restoration.Fault: self.init(error.wording, .badInput)
@@ -135,6 +143,10 @@ extension BadArgument {
                     "a position from 0 on, or an instant such as 2026-09-01T17:00:00+07:00")
             case .sides:
                 say("ngày, hoặc ngày@biết đến, như 2026-09-08@412", "a day, or day@known, such as 2026-09-08@412")
+            case .words: say("chữ, số, mã thủ tục hoặc số văn bản", "letters, digits, a code or the number of a paper")
+            case .province: say("mã tỉnh gồm 2 chữ số", "a province's code of 2 digits")
+            case .signature: say("số văn bản=ngày, như 1365/NQ-UBTVQH15=2025-01-14", "number=day")
+            case .count: say("số từ 1 đến 10000", "a number from 1 to 10000")
             case .period: say("số ngày như 90d, hoặc số tuần như 12w", "days such as 90d, or weeks such as 12w")
             case .key:
                 say(
