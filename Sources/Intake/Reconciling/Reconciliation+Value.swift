@@ -94,7 +94,7 @@ extension Place {
     fileprivate var value: Value {
         let sheetName: Value? =
             switch sheet {
-            case .none: nil
+            case .none, .records: nil
             case .sheet(let name): .text(name)
             case .table(let number): .integer(number)
             }

@@ -257,7 +257,7 @@ extension Announcement {
 extension NumberReading.Mend {
     fileprivate var wording: String {
         switch self {
-        case .words: say("bỏ chữ trước số", "words left out")
+        case .words: say("bỏ chữ quanh số", "words around it left out")
         case .signs: say("bỏ dấu, khoảng trắng thừa", "signs and spaces left out")
         case .type: say("QD thành QĐ", "QD made QĐ")
         case .order: say("đổi chỗ số và loại", "number and type put in order")
