@@ -108,7 +108,8 @@ extension BoardSource {
         self.init(
             fact: row.position, isObservation: row.kind == .observation, day: row.day, channel: row.channel,
             by: row.data["by"]?.text, receipt: row.receipt, list: list, sample: row.sample?.count,
-            findings: BoardObservation.findings(of: row.data), recordedAt: row.recordedAt, recordedBy: row.recordedBy, isSuperseded: isSuperseded)
+            findings: BoardObservation.findings(of: row.data), recordedAt: row.recordedAt, recordedBy: row.recordedBy,
+            isSuperseded: isSuperseded)
     }
 
     /// What still tells of a board, and the latest posting of each channel and the latest observation even where later ones
