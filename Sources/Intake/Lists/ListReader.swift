@@ -144,9 +144,7 @@ public struct ListReader: Sendable {
         let distinct = Dictionary(row.cells.filter { $0.cover != .across }.map { ($0.column, $0.text) }) { first, _ in
             first
         }
-        return ColumnMap(header: distinct, extra: extra).map { _ in
-            ColumnMap(header: row.number == 0 ? texts : distinct, extra: extra)!
-        }
+        return ColumnMap(header: row.number == 0 ? texts : distinct, extra: extra)
     }
 
     private mutating func tellUnknown(_ map: ColumnMap, _ place: Place) {

@@ -117,8 +117,7 @@ struct DecisionProposal {
             }
             return DraftMember("number", .blank(.text(suggestion ?? number)), doubts: [.numberWithoutSymbol(shown)])
         }
-        let mends = reading.mends.filter { $0 != .words || !number.isEmpty }
-        return .text("number", number, mends.isEmpty ? [] : [.numberMended(raw: shown, mends)])
+        return .text("number", number, reading.mends.isEmpty ? [] : [.numberMended(raw: shown, reading.mends)])
     }
 
     private var issuer: DraftMember {

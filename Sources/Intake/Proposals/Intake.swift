@@ -96,7 +96,7 @@ extension Intake {
         var items: [DraftItem] = []
         var sections: [String] = []
         var counts: [Int: Int] = [:]
-        var seen: [String: [(row: ListRow, index: Int)]] = [:]
+        var seen: [String: [ListRow]] = [:]
         for row in group.rows {
             let section = "\(row.place.file ?? "")/\(row.section.number)/\(row.text(.act) ?? "")"
             let number = sections.firstIndex(of: section) ?? sections.count
@@ -106,13 +106,12 @@ extension Intake {
             case .unreadable(let reason, let caption): fates[row.place] = .unreadable(reason, caption)
             case .item(var item):
                 let code = item["procedure"]?.likelyText.flatMap { ProcedureCode($0) }.map { "\($0)" } ?? ""
-                if let twin = seen[code]?.first(where: { $0.row.saysTheSame(as: row) }) {
-                    _ = twin
+                if seen[code, default: []].contains(where: { $0.saysTheSame(as: row) }) {
                     fates[row.place] = .duplicate
                     continue
                 }
-                if let first = seen[code]?.first { item["procedure"]?.add(.codeTwice(first.row.place)) }
-                seen[code, default: []].append((row, items.count))
+                if let first = seen[code]?.first { item["procedure"]?.add(.codeTwice(first.place)) }
+                seen[code, default: []].append(row)
                 counts[number, default: 0] += 1
                 items.append(item)
             }
