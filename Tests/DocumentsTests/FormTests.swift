@@ -2,7 +2,7 @@ import Events
 import Foundation
 import Testing
 
-@testable import Documents
+import Documents
 
 @Suite struct FormTests {
     private func document(rows: Int) -> Document {

@@ -3,7 +3,7 @@ import Foundation
 import RegistryTestSupport
 import Testing
 
-@testable import Documents
+import Documents
 
 @Suite struct HostileTextTests {
     static let names = [

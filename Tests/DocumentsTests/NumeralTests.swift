@@ -1,7 +1,7 @@
 import Events
 import Testing
 
-@testable import Documents
+import Documents
 
 @Suite struct NumeralTests {
     @Test(arguments: [(1, "I"), (4, "IV"), (9, "IX"), (43, "XLIII"), (78, "LXXVIII"), (1994, "MCMXCIV")])

@@ -3,7 +3,7 @@ import Foundation
 import Projections
 import RegistryTestSupport
 
-@testable import Documents
+import Documents
 
 /// Registries and documents that the tests ask for.
 enum Papers {

@@ -3,7 +3,7 @@ import Projections
 import RegistryTestSupport
 import Testing
 
-@testable import Documents
+import Documents
 
 @Suite struct PostedListTests {
     let store: TemporaryRegistry

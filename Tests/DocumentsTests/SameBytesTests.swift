@@ -4,7 +4,7 @@ import Projections
 import RegistryTestSupport
 import Testing
 
-@testable import Documents
+import Documents
 
 @Suite struct SameBytesTests {
     /// Every form the machine can make.

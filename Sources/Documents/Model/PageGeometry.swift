@@ -18,7 +18,7 @@ struct PageGeometry {
 
 extension Table {
     /// The share of each column, in thousandths of a width, that all add up to.
-    func shares(of width: Int) -> [Int] {
+    package func shares(of width: Int) -> [Int] {
         let total = max(columns.reduce(0) { $0 + $1.width }, 1)
         var shares = columns.map { $0.width * width / total }
         if let last = shares.indices.last { shares[last] += width - shares.reduce(0, +) }

@@ -68,12 +68,12 @@ extension [UInt8] {
 }
 
 /// The check sum of ZIP and PNG.
-enum CRC32 {
+package enum CRC32 {
     private static let table: [UInt32] = (0..<256).map { byte in
         (0..<8).reduce(UInt32(byte)) { sum, _ in sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
     }
 
-    static func of(_ bytes: [UInt8]) -> UInt32 {
+    package static func of(_ bytes: [UInt8]) -> UInt32 {
         table.withUnsafeBufferPointer { table in
             bytes.withUnsafeBufferPointer { bytes in
                 var sum: UInt32 = 0xFFFF_FFFF

@@ -1,9 +1,9 @@
 internal import Events
-internal import Projections
+package import Projections
 
 extension PostedList {
     /// What a column says of a procedure; empty where nothing is stated.
-    func text(_ column: PostingColumn, of entry: Catalogue.Entry) -> String {
+    package func text(_ column: PostingColumn, of entry: Catalogue.Entry) -> String {
         Self.text(column, of: entry, catalogue, profile)
     }
 

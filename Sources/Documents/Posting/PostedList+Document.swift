@@ -42,7 +42,7 @@ extension PostedList {
             + ["(Cập nhật đến ngày \(catalogue.basis.on.dayMonthYear))"]
     }
 
-    var table: Table {
+    package var table: Table {
         var table = Table(
             summary: "Danh mục thủ tục hành chính, \(catalogue.commune.name)",
             columns: [Table.Column("STT", width: Self.ordinalWidth, alignment: .center)]
@@ -111,14 +111,14 @@ extension PostedList.Section {
 }
 
 /// Roman numerals, as official documents number their sections.
-enum RomanNumeral {
+package enum RomanNumeral {
     private static let signs = [
         (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
         (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
     ]
 
     /// - Precondition: the number is at least 1.
-    static func text(_ number: Int) -> String {
+    package static func text(_ number: Int) -> String {
         precondition(number > 0)
         var rest = number
         return signs.map { value, sign in

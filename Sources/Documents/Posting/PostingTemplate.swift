@@ -36,7 +36,7 @@ public struct PostingTemplate: Sendable {
         self.digest = SHA256.hash(data: bytes).hexadecimal
     }
 
-    func render(_ list: PostedList) -> String { template.render(list.templateContext) }
+    package func render(_ list: PostedList) -> String { template.render(list.templateContext) }
 }
 
 extension PostedList {

@@ -1,4 +1,5 @@
 public import Crypto
+public import Foundation
 
 /// The Merkle tree of RFC 6962 over the leaves of the log, exactly: leaf `SHA-256(0x00‖bytes)`, node
 /// `SHA-256(0x01‖left‖right)`.
@@ -19,10 +20,10 @@ public struct MerkleTree: Sendable {
         }
     }
 
-    public static func leafHash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    public static func leafHash(_ bytes: some DataProtocol) -> [UInt8] {
         var hasher = SHA256()
         hasher.update(data: [0])
-        hasher.update(data: Array(bytes))
+        hasher.update(data: bytes)
         return Array(hasher.finalize())
     }
 

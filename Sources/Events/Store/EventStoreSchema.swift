@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// The schema of `log.db`. What stands here has been written to disks: versions are added, never edited.
@@ -22,9 +23,11 @@ enum EventStoreSchema {
         // Made by SQLite itself for UNIQUE.
         var objects: [String: [UInt8]] = ["index sqlite_autoindex_fact_1": []]
         if version > 1 { objects["index sqlite_autoindex_signing_key_1"] = [] }
-        for statement in steps[..<version].joined(separator: "\n\n").split(separator: "\n\n") {
-            let words = statement.split(separator: " ", maxSplits: 3)
-            objects["\(words[1].lowercased()) \(words[2])"] = Array(statement.dropLast().utf8)
+        for statement in steps[..<version].flatMap({ $0.components(separatedBy: "\n\n") }) {
+            // As bytes: to find its characters would take a log's opening longer than to read its pages.
+            let words = statement.utf8.split(separator: UInt8(ascii: " "), maxSplits: 3)
+            let name = String(decoding: words[2], as: UTF8.self)
+            objects["\(String(decoding: words[1], as: UTF8.self).lowercased()) \(name)"] = statement.utf8.dropLast()
         }
         return objects
     }
