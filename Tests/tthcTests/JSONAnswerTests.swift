@@ -14,7 +14,8 @@ import Testing
     @Test func `every answer names its schema`() throws {
         for question in Sample.questions {
             let answer = try ask(question)
-            let name = question.contains("--all") && question[0] == "diff" ? "diff-all" : question[0]
+            let isOfAll = question.contains("--all") && ["diff", "gap"].contains(question[0])
+            let name = isOfAll ? "\(question[0])-all" : question[0]
             #expect(try answer.text("schema") == "tthc.\(name)/1", "\(question)")
         }
     }
