@@ -23,11 +23,16 @@ has_sqlite_headers() {
         pkg-config --exists sqlite3
 }
 
+has_zlib_headers() {
+    [ "$(uname)" = Darwin ] || [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] || pkg-config --exists zlib
+}
+
 has_certificates() {
     [ -e /etc/ssl/certs/ca-certificates.crt ] || [ -e /etc/pki/tls/certs/ca-bundle.crt ] || [ -e /etc/ssl/cert.pem ]
 }
 
-# What `swift build` needs beside the toolchain: SQLite for GRDB; git and certificates to fetch the dependencies.
+# What `swift build` needs beside the toolchain: SQLite for GRDB, zlib to unpack office files; git and certificates to
+# fetch the dependencies.
 need_for_build() {
     if ! command -v swift >/dev/null 2>&1; then
         say "Không tìm thấy swift; cài bộ công cụ Swift 6.1 trở lên từ https://www.swift.org/install rồi chạy lại." \
@@ -35,6 +40,7 @@ need_for_build() {
         exit 1
     fi
     need libsqlite3-dev has_sqlite_headers
+    need zlib1g-dev has_zlib_headers
     need git command -v git
     need ca-certificates has_certificates
 }
