@@ -38,8 +38,8 @@ public struct DeadlinePolicy: Hashable, Sendable {
 
     /// Reads a policy; ``builtIn`` shows its form.
     public init(name: String, contents: Data) throws(InputFault) {
-        let (value, marks, digest) = try PolicyFile.read(name: name, contents: contents, Self.shape)
-        self.source = PolicySource(name: value["name"]!.text!, digest: digest)
+        let (value, marks) = try SettingsFile.read(Array(contents), name: name, shape: Self.shape)
+        self.source = PolicySource(value, of: contents)
         self.reductionTarget = value["reductionTarget"]?.integer
         var rules: [Rule] = []
         for (index, rule) in value["rules"]!.list!.enumerated() {

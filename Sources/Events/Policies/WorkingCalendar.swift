@@ -25,8 +25,8 @@ public struct WorkingCalendar: Hashable, Sendable {
 
     /// Reads a calendar; ``builtIn`` shows its form.
     public init(name: String, contents: Data) throws(InputFault) {
-        let (value, marks, digest) = try PolicyFile.read(name: name, contents: contents, Self.shape)
-        self.source = PolicySource(name: value["name"]!.text!, digest: digest)
+        let (value, marks) = try SettingsFile.read(Array(contents), name: name, shape: Self.shape)
+        self.source = PolicySource(value, of: contents)
         self.weekend = Set(value["weekend"]!.list!.map { Self.weekdays.firstIndex(of: $0.text!)! })
         try require(weekend.count < 7, .outsideRange(weekend.count, 0...6), at: "$.weekend", marks)
         self.compensates = value["compensates"]?.flag ?? false

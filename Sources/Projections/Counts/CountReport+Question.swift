@@ -1,4 +1,4 @@
-public import Events
+internal import Events
 internal import GRDB
 internal import VietnameseText
 
