@@ -20,7 +20,10 @@ let package = Package(
     ],
     targets: [
         // Vietnamese text: what may be stored, what two spellings have in common, alphabetical order.
-        .target(name: "VietnameseText"),
+        .target(
+            name: "VietnameseText",
+            // Foundation's own: sort keys are not to be had through Foundation.
+            linkerSettings: [.linkedLibrary("_FoundationICU", .when(platforms: [.linux]))]),
         // Facts, the rules that judge them, and the log that keeps them.
         .target(
             name: "Events",

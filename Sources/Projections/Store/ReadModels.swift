@@ -55,6 +55,8 @@ struct ReadModels: Sendable {
         configuration.prepareDatabase { database in
             if isFile { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            // In kibibytes: what one fact changes lies all over the file.
+            try database.execute(sql: "PRAGMA cache_size = -65536")
         }
         return configuration
     }
@@ -90,9 +92,12 @@ struct ReadModels: Sendable {
         guard try last < log.size() else { return }
         let projector = try Projector(database: database)
         try log.forEach(after: last) { recorded, _ in
+            projector.begin(at: recorded.position)
             try project(recorded, with: projector)
             last = recorded.position
         }
+        // A log of a past state may end within a submission.
+        try projector.openAreas()
         try setProgress(database, to: try log.head(ofSize: last))
     }
 

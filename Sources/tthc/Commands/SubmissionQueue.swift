@@ -45,9 +45,13 @@ struct SubmissionQueue {
         current = nil
     }
 
-    /// A refusal of the last submission with its place in its file.
+    /// A refusal with the place of its submission: of several the one that stopped, else the last.
     func placed(_ error: any Error) -> any Error {
-        guard let last else { return error }
+        if let stop = error as? Recorder.Stop { return placed(stop.cause, in: stop.submission) }
+        return last.map { placed(error, in: $0) } ?? error
+    }
+
+    private func placed(_ error: any Error, in last: Submission) -> any Error {
         switch error {
         case let refusal as Refusal:
             return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
