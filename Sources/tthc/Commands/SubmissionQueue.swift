@@ -7,7 +7,7 @@ import Verification
 struct SubmissionQueue {
     private var files: ArraySlice<String>
     private let cleans: Bool
-    private var current: (name: String, file: SubmissionFile, size: Int, progress: ProgressBar)?
+    private var current: (name: String, file: SubmissionsAhead, size: Int, progress: ProgressBar)?
     private var last: Submission?
     /// Invisible characters that were removed, with the file where each stood.
     private(set) var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
@@ -65,11 +65,11 @@ struct SubmissionQueue {
 
     private func open(
         _ path: String, _ name: String
-    ) throws -> (String, SubmissionFile, Int, ProgressBar) {
+    ) throws -> (String, SubmissionsAhead, Int, ProgressBar) {
         let contents = try InputFile.read(path)
         do {
             let file = try SubmissionFile(name: name, contents: contents, cleans: cleans)
-            return (name, file, contents.count, ProgressBar(total: contents.count))
+            return (name, SubmissionsAhead(file), contents.count, ProgressBar(total: contents.count))
         } catch {
             throw FileFault(file: name, cause: error)
         }
