@@ -5,7 +5,7 @@ import Projections
 
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record",
+        command: "record",
         abstract: say("Ghi sổ từ tệp JSON, JSON Lines hoặc YAML.", "Append submissions from files."),
         usage: "tthc record <file> ... [<option> ...]",
         discussion: say(

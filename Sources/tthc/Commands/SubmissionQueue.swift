@@ -85,6 +85,11 @@ enum InputFile {
             throw FileMissing(path: path, isFolder: isFolder.boolValue)
         }
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor >= 0 {
+            return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+        }
+        // Says why it cannot be read.
         return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
     }
 
