@@ -40,6 +40,15 @@ public struct Line: Hashable, Sendable {
         return components
     }
 
+    /// What the line states, by component, each where it stands in the form of the line.
+    public var forms: [Component: CanonicalValue] {
+        var forms: [Component: CanonicalValue] = [:]
+        for (key, form) in (form["content"] ?? form["changes"])?.members ?? [] {
+            forms[Component(rawValue: key)!] = form
+        }
+        return forms
+    }
+
     /// What the line says of one component; nil when it says nothing.
     public func stated(_ component: Component) -> CanonicalValue? {
         (form["content"] ?? form["changes"])?.members?.first { $0.key == component.rawValue }?.value

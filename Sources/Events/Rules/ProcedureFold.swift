@@ -36,7 +36,8 @@ public struct ProcedureFold: Sendable {
     ///
     /// - Precondition: the line comes after all others, and on a later day; nothing it says is stillborn, and it makes
     ///   nothing so.
-    static func state(_ state: ProcedureState, of procedure: ProcedureCode, after line: StandingLine) -> ProcedureState {
+    static func state(_ state: ProcedureState, of procedure: ProcedureCode, after line: StandingLine) -> ProcedureState
+    {
         var fold = ProcedureFold(known: [])
         fold.procedures[procedure] = state
         fold.apply(line)
@@ -63,7 +64,7 @@ public struct ProcedureFold: Sendable {
         if state.standing == .nothing {
             state.conflicts.append(line.position)
         } else {
-            state.set(line.line.components, removing: line.line.removes, by: line)
+            state.set(line.line.forms, removing: line.line.removes, by: line)
             state.note(line)
         }
         self[line.line.procedure] = state

@@ -80,7 +80,8 @@ extension EventStore {
         public func recorded(command: String) throws -> (digest: String, positions: ClosedRange<Int>)? {
             let row = try Row.fetchOne(
                 database.cachedStatement(
-                    sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1"),
+                    sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1"
+                ),
                 arguments: [command])
             guard let row else { return nil }
             let event = try EventStore.event(try EventStore.leaf(of: row, column: 1), at: row[0])

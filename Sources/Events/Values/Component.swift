@@ -3,6 +3,9 @@
 ///
 /// An absent component is not stated; that differs from one that says "Không".
 public enum Component: String, CaseIterable, Sendable {
+    /// All, in the order of their names: the order of a canonical form.
+    static let byName = allCases.sorted { $0.rawValue < $1.rawValue }
+
     /// Tên thủ tục.
     case name
     /// Lĩnh vực.

@@ -44,8 +44,7 @@ struct LineShelf {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM line_procedure JOIN line USING (position) WHERE procedure = ? AND act = 'replace')
+                    SELECT EXISTS (SELECT 1 FROM line_procedure WHERE procedure = ? AND replaces)
                     """), arguments: [procedure.number])!
     }
 

@@ -36,7 +36,9 @@ extension Projector {
             let wanted = try spans(in: area, lines, &timelines)
             try self.write(wanted, procedure, in: area, over: open.removeValue(forKey: area.id) ?? [], known: position)
         }
-        for area in [Area.nation] + areas.paths {
+        let isApart = lines.contains { !$0.territory.isWholeNation }
+        for area in [Area.nation] + areas.paths where isApart || area.id == Area.nation.id || written.contains(area.id)
+        {
             let isWritten = written.contains(area.id)
             guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded(area, for: lines) else { continue }
             try write(area)

@@ -88,31 +88,23 @@ extension Projector {
     /// The row of a content, written when it is the first time; nil when nothing is in force.
     func content(of state: ProcedureState, _ procedure: ProcedureCode) throws -> Int? {
         guard state.standing != .nothing else { return nil }
-        let value = Value(content: state.content)
-        let bytes = CanonicalJSON.bytes(of: value)
+        let bytes = state.contentForm
         let digest = Data(SHA256.hash(data: bytes))
         var id = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?"), arguments: [digest])
         if id == nil {
-            let (name, field) = (value["name"]?.text ?? "", value["field"]?.text)
+            let (name, field) = (state.content[.name]?.text ?? "", state.content[.field]?.text)
             try database.cachedStatement(
                 sql: "INSERT INTO content (digest, name, field, role, sort_key, data) VALUES (?, ?, ?, ?, ?, ?)"
             ).execute(arguments: [
-                digest, name, field, value["role"]?.text ?? "resolve",
+                digest, name, field, state.content[.role]?.text ?? "resolve",
                 Data(field.map(VietnameseOrder.key) ?? [.max]) + Data(VietnameseOrder.key(of: name)), Data(bytes),
             ])
             id = Int(database.lastInsertedRowID)
-            try SearchIndex.insert(SearchTerms(content: value, folder), of: .content(id: id!), in: database)
+            try SearchIndex.insert(SearchTerms(content: state.content, folder), of: .content(id: id!), in: database)
         }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO content_use (content, procedure) VALUES (?, ?)")
             .execute(arguments: [id, procedure.number])
         return id
-    }
-}
-
-extension Value {
-    /// A content as one object.
-    init(content: [Component: Value]) {
-        self = .object(.init(content.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, $0.value) }))
     }
 }

@@ -148,47 +148,30 @@ extension Projector {
         openings = Openings()
         guard !new.areas.isEmpty || !new.units.isEmpty else { return }
         var shelf = LineShelf(database: database)
+        var grounds = GroundShelf(database)
+        // Which of the areas and units each procedure has to be folded for.
+        var areas: [ProcedureCode: [Int]] = [:]
+        for (index, opening) in new.areas.enumerated() {
+            let numbers = try grounds.procedures(apartFromNationOn: opening.area)
+            for procedure in try judged(with: numbers, &shelf) { areas[procedure, default: []].append(index) }
+        }
         var units: [ProcedureCode: [Int]] = [:]
         for (index, opening) in new.units.enumerated() {
-            for procedure in try judged(with: procedures(mentioning: opening.unit.land), &shelf) {
-                units[procedure, default: []].append(index)
-            }
+            let numbers = try grounds.procedures(mentioning: opening.unit.land.codes)
+            for procedure in try judged(with: numbers, &shelf) { units[procedure, default: []].append(index) }
         }
-        let apart =
-            new.areas.isEmpty
-            ? []
-            : try judged(
-                with: Int.fetchSet(
-                    database,
-                    sql: "SELECT procedure FROM line_procedure JOIN line USING (position) WHERE is_whole_nation = 0"),
-                &shelf)
         var places = new.units
-        for procedure in Set(apart).union(units.keys).sorted() {
+        for procedure in Set(areas.keys).union(units.keys).sorted() {
             let lines = try shelf.linesJudged(with: procedure)
             var timelines = TimelineShelf(procedure)
-            for (area, position) in apart.contains(procedure) ? new.areas : [] where area.differs(from: .nation, for: lines) {
-                try write(procedure, in: area, lines, &timelines, known: position)
+            for index in areas[procedure] ?? [] where new.areas[index].area.differs(from: .nation, for: lines) {
+                try write(procedure, in: new.areas[index].area, lines, &timelines, known: new.areas[index].known)
             }
             for index in units[procedure] ?? [] where try setApart(&places[index].unit, for: lines) {
-                let (unit, position) = places[index]
-                try write(procedure, in: unit.ownArea!, lines, &timelines, known: position)
+                try write(procedure, in: places[index].unit.ownArea!, lines, &timelines, known: places[index].known)
             }
         }
         try pages.settle(known: (new.areas.map(\.known) + new.units.map(\.known)).max()!)
-    }
-
-    /// The procedures of which some line mentions a commune that stood on some land.
-    private func procedures(mentioning land: Land) throws -> Set<Int> {
-        var procedures: Set<Int> = []
-        for code in land.codes {
-            procedures.formUnion(
-                try Int.fetchSet(
-                    database.cachedStatement(
-                        sql: """
-                            SELECT procedure FROM line_ground JOIN line_procedure USING (position) WHERE code = ?
-                            """), arguments: [code.text]))
-        }
-        return procedures
     }
 
     /// Procedures by their numbers, and all that are judged with them.
@@ -196,6 +179,41 @@ extension Projector {
         var found: Set<ProcedureCode> = []
         for number in numbers { found.formUnion(try shelf.judged(with: ProcedureCode(number: number))) }
         return found
+    }
+}
+
+/// The procedures that lines are about, by the ground on which these may count; each ground is asked for once.
+private struct GroundShelf {
+    private let database: Database
+    private var found: [String: Set<Int>] = [:]
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// Those of which some line mentions one of some units.
+    mutating func procedures(mentioning codes: Set<UnitCode>) throws -> Set<Int> {
+        try codes.reduce(into: []) { procedures, code in procedures.formUnion(try on(code.text)) }
+    }
+
+    /// Those of which some line may count in the area of a path otherwise than in the nation.
+    mutating func procedures(apartFromNationOn area: Area) throws -> Set<Int> {
+        guard case .path(let path, _) = area.ground else { return [] }
+        let provinces = Set(path.stretches.flatMap { $0.provinces.compactMap(\.self) })
+        return try procedures(mentioning: provinces).union(on(""))
+    }
+
+    /// Of the nation only those with lines that do not count everywhere in it.
+    private mutating func on(_ code: String) throws -> Set<Int> {
+        if let procedures = found[code] { return procedures }
+        let procedures = try Int.fetchSet(
+            database.cachedStatement(
+                sql: """
+                    SELECT procedure FROM line_ground JOIN line_procedure USING (position)
+                    WHERE code = ? \(code.isEmpty ? "AND position IN (SELECT position FROM line WHERE is_whole_nation = 0)" : "")
+                    """), arguments: [code])
+        found[code] = procedures
+        return procedures
     }
 }
 

@@ -38,8 +38,11 @@ struct AreaReach {
             let hidden = (area == Area.nation.id ? written : own).subtracting([area]).sorted().commaSeparated
             let condition =
                 area == Area.nation.id ? "area NOT IN (\(hidden))" : "(area = \(area) OR own_area = \(area))"
-            found += try Place.first(
-                database, where: "\(condition) AND coalesce(own_area NOT IN (\(hidden)), true)", on: day, known: known)
+            found +=
+                try Place.first(
+                    database, where: "\(condition) AND coalesce(own_area NOT IN (\(hidden)), true)", on: day,
+                    known: known
+                )
                 .map { [$0] } ?? []
         }
         return found.sorted { $0.code < $1.code }

@@ -19,16 +19,16 @@ struct SearchTerms: Hashable {
 
 extension SearchTerms {
     /// Of the content of a procedure.
-    init(content: Value, _ folder: WordFolder) {
-        let name = folder.words(of: content["name"]?.text ?? "")
+    init(content: [Component: CanonicalValue], _ folder: WordFolder) {
+        let name = folder.words(of: content[.name]?.text ?? "")
         self.name = name.map(\.spelled).joined(separator: " ")
         self.plain = name.map(\.plain).joined(separator: " ")
-        self.field = folder.plain(content["field"]?.text ?? "")
-        self.keywords = (content["keywords"]?.list ?? []).compactMap { $0.text.map(folder.plain) }
+        self.field = folder.plain(content[.field]?.text ?? "")
+        self.keywords = (content[.keywords]?.list ?? []).compactMap { $0.text.map(folder.plain) }
             .joined(separator: " ")
-        let bases = content["legalBases"]?.list ?? []
+        let bases = content[.legalBases]?.list ?? []
         self.bases = bases.flatMap { basis in
-            ["number", "title", "issuer"].compactMap { basis[$0]?.text.map(folder.plain) }
+            [basis["number"], basis["title"], basis["issuer"]].compactMap { $0?.text.map(folder.plain) }
         }.joined(separator: " ")
         self.papers = Self.joined(bases.compactMap { $0["number"]?.text }.map(folder.papers))
     }

@@ -32,9 +32,9 @@ struct LineRow {
         self.recordedBy = recordedBy
     }
 
-    private init(_ row: Row) throws {
+    private init(_ row: Row, _ decision: DecisionRow) throws {
         self.init(
-            position: row[0], line: Line(checked: try row.stored(at: 5)), decision: try DecisionRow(row, at: 6),
+            position: row[0], line: Line(checked: try row.form(at: 5)), decision: decision,
             correctedBy: row[1], withdrawnBy: row[2], recordedAt: row[3], recordedBy: row[4])
     }
 
@@ -83,13 +83,15 @@ struct LineRow {
         ).execute(arguments: [
             standing.position, position, decision.id, standing.line.act.rawValue, standing.effectiveFrom?.dayNumber,
             standing.effectiveUntil?.dayNumber, stands, standing.territory.isWholeNation, correctedBy, ownWithdrawal,
-            recordedAt, recordedBy, standing.line.value.stored,
+            recordedAt, recordedBy, standing.line.form.stored,
         ])
         for procedure in standing.line.named {
             try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO line_procedure (procedure, position) VALUES (?, ?)"
-            )
-            .execute(arguments: [procedure.number, standing.position])
+                sql: """
+                    INSERT INTO line_procedure (procedure, position, replaces) VALUES (?, ?, ?)
+                    ON CONFLICT DO UPDATE SET replaces = max(replaces, excluded.replaces)
+                    """
+            ).execute(arguments: [procedure.number, standing.position, standing.line.act == .replace])
         }
         for code in standing.territory.groundCodes {
             try database.cachedStatement(
@@ -155,7 +157,7 @@ extension LineRow {
             database.cachedStatement(
                 sql: "SELECT data FROM line WHERE position = ? AND known_from <= ? ORDER BY known_from"),
             arguments: [position, known]
-        ).map { Line(checked: try $0.stored(at: 0)) }
+        ).map { Line(checked: try $0.form(at: 0)) }
     }
 
     private static func fetch(
@@ -170,7 +172,14 @@ extension LineRow {
                     WHERE \(condition) AND \(ReadModelSchema.known("line")) ORDER BY line.position
                     """), arguments: [known, known] + arguments + [known, known])
         var found: [LineRow] = []
-        while let row = try rows.next() { found.append(try LineRow(row)) }
+        // Lines of one decision are read together.
+        var decisions: [Int: DecisionRow] = [:]
+        while let row = try rows.next() {
+            let id: Int = row[6]
+            let decision = try decisions[id] ?? DecisionRow(row, at: 6)
+            decisions[id] = decision
+            found.append(try LineRow(row, decision))
+        }
         return found
     }
 }

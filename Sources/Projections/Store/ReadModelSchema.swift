@@ -109,10 +109,12 @@ enum ReadModelSchema {
             PRIMARY KEY (list, procedure)
         ) STRICT, WITHOUT ROWID;
 
-        -- Which lines name a procedure in some form, as their own or among those they replace.
+        -- Which lines name a procedure in some form, as their own or among those they replace, and whether they replace in
+        -- some form.
         CREATE TABLE line_procedure (
             procedure INTEGER NOT NULL,
             position INTEGER NOT NULL,
+            replaces INTEGER NOT NULL,
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX line_procedure_position ON line_procedure (position);

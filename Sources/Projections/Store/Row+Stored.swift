@@ -9,6 +9,18 @@ extension Row {
     }
 }
 
+extension Row {
+    /// The same, of which only what is looked at is built.
+    func form(at index: Int) throws -> CanonicalValue {
+        try withUnsafeData(atIndex: index) { data in try CanonicalValue(json: Array(data ?? Data())) }
+    }
+}
+
+extension CanonicalValue {
+    /// As a column keeps it.
+    var stored: Data { Data(bytes) }
+}
+
 extension Events.Value {
     /// Canonical JSON, as a column keeps it.
     var stored: Data { Data(CanonicalJSON.bytes(of: self)) }
