@@ -41,7 +41,7 @@ public struct Burden: Hashable, Sendable {
     /// The currency of an amount that names none.
     static let defaultCurrency = "VND"
 
-    public init(of content: [Component: Value]) {
+    public init(of content: [Component: CanonicalValue]) {
         let limit = content[.timeLimit]
         if let value = limit?["value"]?.integer, let unit = limit?["unit"]?.text {
             self.timeLimit = TimeLimit(value: value, unit: unit)

@@ -6,7 +6,7 @@ public struct ProcedureState: Sendable {
 
     public internal(set) var standing = Standing.nothing
     /// The components in force; empty when nothing is.
-    public private(set) var content: [Component: Value] = [:]
+    public private(set) var content: [Component: CanonicalValue] = [:]
     /// The lines applied since it came into force, in order, by position; the first one brought it from nothing.
     public private(set) var applied: [Int] = []
     /// The last line applied in any of its lives.
@@ -31,29 +31,30 @@ public struct ProcedureState: Sendable {
     public var overwritten: [Int] { overwrites.keys.sorted() }
 
     /// Whether communes handle it: its levels hold `commune`.
-    public var isCommuneLevel: Bool { content[.levels]?.list?.contains(.text("commune")) ?? false }
+    public var isCommuneLevel: Bool { content[.levels]?.isAtCommuneLevel ?? false }
 
     mutating func begin(with line: StandingLine) {
         standing = .inForce
         content = line.line.components
         note(line)
-        noteSet(line.line.components.keys, by: line)
+        noteSet(content.keys, by: line)
     }
 
     /// A national line states the whole content anew; a province's sets what it names and keeps the rest.
     mutating func restate(by line: StandingLine) {
+        let stated = line.line.components
         if line.isNational {
-            let gone = Set(content.keys).subtracting(line.line.components.keys)
-            set(
-                line.line.components, removing: Array(gone.union(setByProvince.subtracting(line.line.components.keys))),
-                by: line)
+            let gone = Set(content.keys).union(setByProvince).subtracting(stated.keys)
+            set(stated, removing: Array(gone), by: line)
         } else {
-            set(line.line.components, removing: [], by: line)
+            set(stated, removing: [], by: line)
         }
         note(line)
     }
 
-    mutating func set(_ components: [Component: Value], removing removed: [Component], by line: StandingLine) {
+    mutating func set(
+        _ components: [Component: CanonicalValue], removing removed: [Component], by line: StandingLine
+    ) {
         content.merge(components) { _, new in new }
         for component in removed { content[component] = nil }
         noteSet(components.keys, by: line)

@@ -47,3 +47,15 @@ public enum Component: String, CaseIterable, Sendable {
     /// Whether every procedure has it: required when a procedure is issued, never removed.
     public var isEssential: Bool { self == .name || self == .levels }
 }
+
+extension CanonicalValue {
+    /// Whether these levels hold `commune`.
+    var isAtCommuneLevel: Bool { list?.contains { $0.text == "commune" } ?? false }
+}
+
+extension [Component: CanonicalValue] {
+    /// A content as one object, in the canonical form.
+    package var canonicalBytes: [UInt8] {
+        CanonicalValue.bytes(of: map { (key: $0.key.rawValue, value: $0.value) }.sorted { $0.key < $1.key })
+    }
+}

@@ -164,12 +164,12 @@ extension Projector {
     /// The row of a content, written when it is the first time; nil when nothing is in force.
     private func contentID(of state: ProcedureState) throws -> Int? {
         guard state.standing != .nothing else { return nil }
-        let value = Value(content: state.content)
-        let bytes = CanonicalJSON.bytes(of: value)
+        let bytes = state.content.canonicalBytes
         let digest = Data(SHA256.hash(data: bytes))
         let found = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?"), arguments: [digest])
         if let found { return found }
+        let value = try Value(json: bytes)
         try database.cachedStatement(
             sql: "INSERT INTO content (digest, name, field, role, data) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [
@@ -178,13 +178,6 @@ extension Projector {
         let id = Int(database.lastInsertedRowID)
         try SearchIndex.insert(SearchTerms(content: value, folder), of: .content(id: id), in: database)
         return id
-    }
-}
-
-extension Value {
-    /// A content as one object.
-    init(content: [Component: Value]) {
-        self = .object(.init(content.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, $0.value) }))
     }
 }
 

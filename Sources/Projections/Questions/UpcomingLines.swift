@@ -53,6 +53,6 @@ struct UpcomingLines {
 
 extension StandingLine {
     fileprivate var beginsAtCommuneLevel: Bool {
-        line.act.statesContent && line.components[.levels]?.list?.contains(.text("commune")) ?? false
+        line.act.statesContent && line.isAtCommuneLevel
     }
 }
