@@ -30,19 +30,26 @@ public enum StorableText {
     /// ``composed(_:)``.
     public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
-        func isNext(_ offset: Int, _ range: ClosedRange<UInt8>) -> Bool {
-            index + offset < bytes.count && range.contains(bytes[index + offset])
-        }
         while index < bytes.count {
-            switch bytes[index] {
-            case 0x20...0x7E, 0x0A: index += 1
-            // U+00A0 to U+00BF; U+00C0 to U+02FF.
-            case 0xC2 where isNext(1, 0xA0...0xBF): index += 2
-            case 0xC3...0xCB where isNext(1, 0x80...0xBF): index += 2
-            // U+1E00 to U+1EFF.
-            case 0xE1 where isNext(1, 0xB8...0xBB) && isNext(2, 0x80...0xBF): index += 3
-            // U+2010 to U+2027.
-            case 0xE2 where isNext(1, 0x80...0x80) && isNext(2, 0x90...0xA7): index += 3
+            let first = bytes[index]
+            if first < 0x7F {
+                guard first >= 0x20 || first == 0x0A else { return false }
+                index += 1
+                continue
+            }
+            guard index + 1 < bytes.count else { return false }
+            let second = bytes[index + 1]
+            if first <= 0xCB {
+                // U+00A0 to U+00BF; U+00C0 to U+02FF.
+                guard first >= 0xC2, second & 0xC0 == 0x80, first > 0xC2 || second >= 0xA0 else { return false }
+                index += 2
+                continue
+            }
+            guard index + 2 < bytes.count else { return false }
+            let third = bytes[index + 2]
+            switch (first, second, third) {
+            // U+1E00 to U+1EFF; U+2010 to U+2027.
+            case (0xE1, 0xB8...0xBB, 0x80...0xBF), (0xE2, 0x80, 0x90...0xA7): index += 3
             default: return false
             }
         }

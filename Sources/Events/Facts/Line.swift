@@ -31,27 +31,15 @@ public struct Line: Hashable, Sendable {
     /// Exactly what was submitted, built anew each time it is asked for: to look at some of it, ask ``form``.
     public var value: Value { form.value }
 
-    /// What `issue` and `replace` state, or `amend` and `cut` set anew, by component; built anew each time.
-    public var components: [Component: Value] {
-        var components: [Component: Value] = [:]
-        for (key, form) in (form["content"] ?? form["changes"])?.members ?? [] {
-            components[Component(rawValue: key)!] = form.value
-        }
-        return components
+    /// What `issue` and `replace` state, or `amend` and `cut` set anew, by component.
+    public var components: [Component: CanonicalValue] {
+        let members = (form["content"] ?? form["changes"])?.members ?? []
+        return Dictionary(uniqueKeysWithValues: members.map { (Component(rawValue: $0.key)!, $0.value) })
     }
 
-    /// What the line states, by component, each where it stands in the form of the line.
-    public var forms: [Component: CanonicalValue] {
-        var forms: [Component: CanonicalValue] = [:]
-        for (key, form) in (form["content"] ?? form["changes"])?.members ?? [] {
-            forms[Component(rawValue: key)!] = form
-        }
-        return forms
-    }
-
-    /// What the line says of one component; nil when it says nothing.
-    public func stated(_ component: Component) -> CanonicalValue? {
-        (form["content"] ?? form["changes"])?.members?.first { $0.key == component.rawValue }?.value
+    /// Whether what it states says that communes handle the procedure.
+    public var isAtCommuneLevel: Bool {
+        (form["content"] ?? form["changes"])?["levels"]?.isAtCommuneLevel ?? false
     }
 
     /// Every procedure it names: its own, then those it replaces.

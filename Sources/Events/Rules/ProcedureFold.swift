@@ -64,7 +64,7 @@ public struct ProcedureFold: Sendable {
         if state.standing == .nothing {
             state.conflicts.append(line.position)
         } else {
-            state.set(line.line.forms, removing: line.line.removes, by: line)
+            state.set(line.line.components, removing: line.line.removes, by: line)
             state.note(line)
         }
         self[line.line.procedure] = state

@@ -30,43 +30,31 @@ public struct ProcedureState: Sendable {
     /// National lines over a province's, by position.
     public var overwritten: [Int] { overwrites.keys.sorted() }
 
-    /// The canonical form of the content, one object, put together of those of its components.
-    package var contentForm: [UInt8] {
-        var form = [UInt8(ascii: "{")]
-        form.reserveCapacity(2048)
-        for component in Component.byName {
-            guard let value = content[component] else { continue }
-            if form.count > 1 { form.append(UInt8(ascii: ",")) }
-            form += "\"\(component.rawValue)\":".utf8
-            form += value.bytes
-        }
-        form.append(UInt8(ascii: "}"))
-        return form
-    }
-
     /// Whether communes handle it: its levels hold `commune`.
-    public var isCommuneLevel: Bool { content[.levels]?.list?.contains { $0.text == "commune" } ?? false }
+    public var isCommuneLevel: Bool { content[.levels]?.isAtCommuneLevel ?? false }
 
     mutating func begin(with line: StandingLine) {
         standing = .inForce
-        content = line.line.forms
+        content = line.line.components
         note(line)
         noteSet(content.keys, by: line)
     }
 
     /// A national line states the whole content anew; a province's sets what it names and keeps the rest.
     mutating func restate(by line: StandingLine) {
+        let stated = line.line.components
         if line.isNational {
-            let forms = line.line.forms
-            let gone = Set(content.keys).union(setByProvince).subtracting(forms.keys)
-            set(forms, removing: Array(gone), by: line)
+            let gone = Set(content.keys).union(setByProvince).subtracting(stated.keys)
+            set(stated, removing: Array(gone), by: line)
         } else {
-            set(line.line.forms, removing: [], by: line)
+            set(stated, removing: [], by: line)
         }
         note(line)
     }
 
-    mutating func set(_ components: [Component: CanonicalValue], removing removed: [Component], by line: StandingLine) {
+    mutating func set(
+        _ components: [Component: CanonicalValue], removing removed: [Component], by line: StandingLine
+    ) {
         content.merge(components) { _, new in new }
         for component in removed { content[component] = nil }
         noteSet(components.keys, by: line)

@@ -85,7 +85,8 @@ struct JSONReader {
         // Places are kept in 32 bits; of a longer file this much is looked at for one value.
         self.bytes = .init(rebasing: bytes.prefix(Int(UInt32.max)))
         self.line = firstLine
-        parts.reserveCapacity(64)
+        // A leaf has about one part for eight bytes.
+        parts.reserveCapacity(min(bytes.count / 8, 1_024))
     }
 
     /// The byte to be read; nil at the end.
@@ -101,7 +102,12 @@ struct JSONReader {
         return fault(.unexpectedCharacter(String(decoding: bytes[index..<end], as: UTF8.self)))
     }
 
+    @inline(__always)
     private mutating func skipSpace() {
+        if let byte = current, byte <= 0x20 { skipSpaces() }
+    }
+
+    private mutating func skipSpaces() {
         while let byte = current, byte <= 0x20 {
             switch byte {
             case 0x0A: line += 1

@@ -22,15 +22,19 @@ struct SubmissionDecoder {
         case decision, lines, effect, annulment, remark, units, correction, withdrawal, posting, observation
 
         /// What a submission of this kind looks like.
-        func shape(of node: SourceNode) -> Shape { Self.shapes[self] ?? .submission(rawValue, properties(of: node)) }
+        func shape(of node: SourceNode) -> Shape {
+            switch self {
+            case .decision: Self.decisionShape
+            case .lines: Self.linesShape
+            default: .submission(rawValue, properties(of: node))
+            }
+        }
 
-        /// The shapes that are the same for every submission.
-        private static let shapes = Dictionary(
-            uniqueKeysWithValues: allCases.filter { $0 != .correction }.map {
-                ($0, Shape.submission($0.rawValue, $0.properties(of: nil)))
-            })
+        // Of these a history has thousands.
+        private static let decisionShape = Shape.submission("decision", Shape.publication)
+        private static let linesShape = Shape.submission("lines", Shape.laterLines)
 
-        private func properties(of node: SourceNode?) -> [Shape.Property] {
+        private func properties(of node: SourceNode) -> [Shape.Property] {
             switch self {
             case .decision: Shape.publication
             case .lines: Shape.laterLines

@@ -102,7 +102,7 @@ extension Shape {
     ]
 
     /// A correction carries a line or another fact; which fact, its keys tell.
-    static func correction(of node: SourceNode?) -> [Property] {
+    static func correction(of node: SourceNode) -> [Property] {
         [
             .required("corrects", position),
             .required("reason", .text(.filled)),
@@ -112,8 +112,8 @@ extension Shape {
         ]
     }
 
-    private static func correctedFact(in node: SourceNode?) -> Shape {
-        guard let fact = node?["fact"], fact.kind == .object else { return decision }
+    private static func correctedFact(in node: SourceNode) -> Shape {
+        guard let fact = node["fact"], fact.kind == .object else { return decision }
         switch CorrectedFact(keys: fact.members.map(\.key.name)) {
         case .decision: return decision
         case .effect: return .object([.required("effectiveFrom", .text(.day))])

@@ -3,9 +3,6 @@
 ///
 /// An absent component is not stated; that differs from one that says "Không".
 public enum Component: String, CaseIterable, Sendable {
-    /// All, in the order of their names: the order of a canonical form.
-    static let byName = allCases.sorted { $0.rawValue < $1.rawValue }
-
     /// Tên thủ tục.
     case name
     /// Lĩnh vực.
@@ -49,4 +46,16 @@ public enum Component: String, CaseIterable, Sendable {
 
     /// Whether every procedure has it: required when a procedure is issued, never removed.
     public var isEssential: Bool { self == .name || self == .levels }
+}
+
+extension CanonicalValue {
+    /// Whether these levels hold `commune`.
+    var isAtCommuneLevel: Bool { list?.contains { $0.text == "commune" } ?? false }
+}
+
+extension [Component: CanonicalValue] {
+    /// A content as one object, in the canonical form.
+    package var canonicalBytes: [UInt8] {
+        CanonicalValue.bytes(of: map { (key: $0.key.rawValue, value: $0.value) }.sorted { $0.key < $1.key })
+    }
 }

@@ -67,6 +67,19 @@ public struct CanonicalValue: Sendable {
         return index.map { CanonicalValue(canonical: SourceNode(outline, $0)) }
     }
 
+    /// The canonical form of the object with these members, given in the order of their keys.
+    static func bytes(of members: some Sequence<(key: String, value: CanonicalValue)>) -> [UInt8] {
+        var output: [UInt8] = [UInt8(ascii: "{")]
+        for (key, value) in members {
+            if output.count > 1 { output.append(UInt8(ascii: ",")) }
+            CanonicalJSON.write(key, to: &output)
+            output.append(UInt8(ascii: ":"))
+            output += value.bytes
+        }
+        output.append(UInt8(ascii: "}"))
+        return output
+    }
+
     /// The canonical form of an object without one of its members.
     func bytes(without key: String) -> [UInt8] {
         var output: [UInt8] = [UInt8(ascii: "{")]

@@ -246,7 +246,7 @@ extension GapJudge {
             let line = row.standing
             return row.stands && line.line.act.statesContent && line.line.procedure == procedure && !line.countsNever
                 && line.effectiveFrom.map { $0 > day } ?? true && place.extent(of: line, on: day).covers
-                && line.line.stated(.levels)?.list?.contains { $0.text == "commune" } ?? false
+                && line.line.isAtCommuneLevel
         }
         guard !rows.isEmpty else { return nil }
         var judge = PlaceJudge(database, place: place, known: known)

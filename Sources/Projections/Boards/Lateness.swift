@@ -68,7 +68,7 @@ public struct DeadlineRules: Sendable {
     func signing(_ line: StandingLine) -> (verdict: Lateness.Verdict, reference: Lateness.Reference)? {
         let signed = line.decision.signedOn
         guard let rule = policy.rule(.sign, of: line.decision.issuerClass, on: signed) else { return nil }
-        let bases = rule.isBeforeLegalBasis ? line.line.stated(.legalBases)?.list ?? [] : []
+        let bases = rule.isBeforeLegalBasis ? line.line.components[.legalBases]?.list ?? [] : []
         let basis = bases.compactMap { $0["effectiveFrom"]?.text.flatMap { CivilDate($0) } }.max()
         guard let from = basis ?? line.effectiveFrom else { return nil }
         let deadline = calendar.day(rule.days, rule.counting, before: from)

@@ -88,7 +88,7 @@ extension Projector {
     /// The row of a content, written when it is the first time; nil when nothing is in force.
     func content(of state: ProcedureState, _ procedure: ProcedureCode) throws -> Int? {
         guard state.standing != .nothing else { return nil }
-        let bytes = state.contentForm
+        let bytes = state.content.canonicalBytes
         let digest = Data(SHA256.hash(data: bytes))
         var id = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?"), arguments: [digest])

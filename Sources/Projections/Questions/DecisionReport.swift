@@ -152,7 +152,7 @@ extension DecisionReport.LineFate {
         }
         (self.applied, self.conflicts, self.stillborn) = (total.applied, total.conflicts, total.stillborn)
         self.name =
-            try line.line.stated(.name)?.text ?? ProcedureName.last(database, line.line.procedure, known: known)
+            try line.line.components[.name]?.text ?? ProcedureName.last(database, line.line.procedure, known: known)
     }
 
     fileprivate var value: Value {

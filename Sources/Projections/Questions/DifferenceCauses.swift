@@ -64,7 +64,7 @@ struct DifferenceCauses {
         let withdrawals = (old.withdrawnBy, new.withdrawnBy)
         if (withdrawals.0 == nil) != (withdrawals.1 == nil) { return (.correction, withdrawals.0 ?? withdrawals.1) }
         if old.isCorrectedOtherwise(than: new) {
-            let isOfLine = old.standing.line.value != new.standing.line.value
+            let isOfLine = old.standing.line != new.standing.line
             let corrections = [old, new].map { isOfLine ? $0.correctedBy : $0.decision.correctedBy }
             return (.correction, Self.later(of: corrections))
         }

@@ -53,6 +53,6 @@ struct UpcomingLines {
 
 extension StandingLine {
     fileprivate var beginsAtCommuneLevel: Bool {
-        line.act.statesContent && line.stated(.levels)?.list?.contains { $0.text == "commune" } ?? false
+        line.act.statesContent && line.isAtCommuneLevel
     }
 }

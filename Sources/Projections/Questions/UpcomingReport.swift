@@ -101,7 +101,7 @@ extension UpcomingReport.Item {
 
     fileprivate init(_ database: Database, _ found: Catalogue.Upcoming, _ row: LineRow, known: Int) throws {
         let line = row.standing.line
-        let stated = found.procedure == line.procedure ? line.stated(.name)?.text : nil
+        let stated = found.procedure == line.procedure ? line.components[.name]?.text : nil
         let later = [row.correctedBy, row.decision.correctedBy, row.datedBy].compactMap { $0 }.max()
         let last = try StatementReference(database, at: later)
         self.init(

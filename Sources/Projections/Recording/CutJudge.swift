@@ -55,9 +55,9 @@ struct CutJudge {
     }
 
     /// The content just before the cut, in the order of lines, and just after; nil when the procedure is not in force.
-    private func contents(_ lines: [StandingLine]) -> (
-        before: [Component: CanonicalValue], after: [Component: CanonicalValue]
-    )? {
+    private func contents(
+        _ lines: [StandingLine]
+    ) -> (before: [Component: CanonicalValue], after: [Component: CanonicalValue])? {
         let ordered = lines.sorted { $0.precedes($1) }
         var fold = ProcedureFold(known: ordered)
         for line in ordered where line.counts(on: day) {

@@ -61,7 +61,7 @@ extension SubmissionJudge {
     private func territoryWarnings(_ line: Line, _ decision: Decision) throws -> [RecordOutcome.Warning] {
         let issuer = decision.identity.issuer
         let territory = line.territory(issuedBy: decision.identity.province)
-        let known = line.value["territory"] == nil ? [] : territory.codes
+        let known = line.form["territory"] == nil ? [] : territory.codes
         var warnings = try known.filter { !(try projector.register.hasCode($0)) }
             .map { RecordOutcome.Warning.unknownTerritory(line: line.name, code: $0) }
         guard let province = decision.identity.province else { return warnings }

@@ -35,7 +35,7 @@ extension SearchTerms {
 
     /// Of a line: what it says it rests on.
     init(line: Line, _ folder: WordFolder) {
-        let bases = (line.value["basis"]?.list ?? []).compactMap(\.text)
+        let bases = (line.form["basis"]?.list ?? []).compactMap(\.text)
         self.bases = bases.map(folder.plain).joined(separator: " ")
         self.papers = Self.joined(bases.map(folder.papers))
     }

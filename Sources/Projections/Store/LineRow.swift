@@ -1,4 +1,5 @@
 import Events
+internal import Foundation
 internal import GRDB
 
 /// A line in the form it has as known at a position: what is judged, what it rests on, and who recorded it when.
@@ -34,7 +35,7 @@ struct LineRow {
 
     private init(_ row: Row, _ decision: DecisionRow) throws {
         self.init(
-            position: row[0], line: Line(checked: try row.form(at: 5)), decision: decision,
+            position: row[0], line: Line(checked: try row.storedForm(at: 5)), decision: decision,
             correctedBy: row[1], withdrawnBy: row[2], recordedAt: row[3], recordedBy: row[4])
     }
 
@@ -59,7 +60,7 @@ struct LineRow {
 
     /// Whether a correction gave the line, or its decision, another form than it has in another row.
     func isCorrectedOtherwise(than other: LineRow) -> Bool {
-        standing.line.value != other.standing.line.value
+        standing.line != other.standing.line
             || standsOtherwise(
                 in: decision.form, than: other.decision.form,
                 isDated: decision.datedBy != nil && other.decision.datedBy != nil)
@@ -157,7 +158,7 @@ extension LineRow {
             database.cachedStatement(
                 sql: "SELECT data FROM line WHERE position = ? AND known_from <= ? ORDER BY known_from"),
             arguments: [position, known]
-        ).map { Line(checked: try $0.form(at: 0)) }
+        ).map { Line(checked: try $0.storedForm(at: 0)) }
     }
 
     private static func fetch(

@@ -7,11 +7,9 @@ extension Row {
     func stored(at index: Int) throws -> Events.Value {
         try withUnsafeData(atIndex: index) { data in try Events.Value(json: data ?? Data()) }
     }
-}
 
-extension Row {
-    /// The same, of which only what is looked at is built.
-    func form(at index: Int) throws -> CanonicalValue {
+    /// The canonical JSON that a column keeps, to be looked at where it stands.
+    func storedForm(at index: Int) throws -> CanonicalValue {
         try withUnsafeData(atIndex: index) { data in try CanonicalValue(json: Array(data ?? Data())) }
     }
 }

@@ -201,7 +201,7 @@ extension BruteForce {
             let coming = sight.papers.filter { paper in
                 paper.stands && !paper.neverCounts && paper.statesContent && paper.line.procedure == procedure
                     && (paper.effectiveFrom.map { $0 > sight.day } ?? true) && sight.covers(paper)
-                    && paper.line.components.isAtCommuneLevel
+                    && paper.line.values.isAtCommuneLevel
                     && !paper.isStillborn(among: sight.papers, for: sight.unit, in: sight.land, on: sight.day)
             }
             if !coming.isEmpty { return "early \(sources)" }

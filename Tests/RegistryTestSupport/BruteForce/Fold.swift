@@ -66,7 +66,7 @@ extension BruteForce {
 
         private mutating func issue(_ procedure: ProcedureCode, _ paper: Paper, _ coverage: Land.Coverage) {
             var state = states[procedure] ?? State()
-            let named = paper.line.components
+            let named = paper.line.values
             if state.status == .nothing {
                 state.status = .inForce
                 state.content = named
@@ -95,18 +95,18 @@ extension BruteForce {
         private mutating func change(_ procedure: ProcedureCode, _ paper: Paper, _ coverage: Land.Coverage) {
             var state = states[procedure] ?? State()
             guard state.status != .nothing else { return refuse(procedure, paper) }
-            for (component, value) in paper.line.components {
+            for (component, value) in paper.line.values {
                 state.content[component] = value
                 if component == .legalBases { state.legalBasesFact = paper.position }
             }
             for component in paper.line.removes { state.content[component] = nil }
             if paper.isNational {
-                for component in Set(paper.line.components.keys).union(paper.line.removes)
+                for component in Set(paper.line.values.keys).union(paper.line.removes)
                 where state.setByProvince.contains(component) {
                     state.overwriters[component, default: []].append(paper.position)
                 }
             } else {
-                for component in paper.line.components.keys {
+                for component in paper.line.values.keys {
                     state.setByProvince.insert(component)
                     state.overwriters[component] = nil
                 }

@@ -93,6 +93,11 @@ extension BruteForce {
     }
 }
 
+extension Line {
+    /// What it says of each component.
+    var values: [Component: Value] { components.mapValues(\.value) }
+}
+
 extension [Component: Value] {
     /// Whether its `levels` holds `commune`.
     var isAtCommuneLevel: Bool { self[.levels]?.list?.contains(.text("commune")) ?? false }

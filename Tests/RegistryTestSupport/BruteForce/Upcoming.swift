@@ -13,7 +13,7 @@ extension BruteForce.Sight {
         repeat {
             before = qualified.count
             for paper in coming {
-                let begins = paper.statesContent && paper.line.components.isAtCommuneLevel
+                let begins = paper.statesContent && paper.line.values.isAtCommuneLevel
                 guard begins || paper.names.contains(where: { listed.contains($0) }) else { continue }
                 qualified.insert(paper.position)
                 listed.formUnion(paper.names)
