@@ -26,30 +26,19 @@ struct CheckpointLedger {
     /// The sizes after each submission.
     let ends: [Int]
     let rotations: [(position: Int, rotation: KeyRotation)]
-    let checkpoints: [(size: Int, note: String)]
-    let keys: [(size: Int, key: VerifierKey)]
-    private let badKeys: [Finding]
+    let signatures: CheckpointSignatures
 
-    init(
-        tree: ReferenceTree, origin: String, ends: [Int], rotations: [(position: Int, rotation: KeyRotation)],
-        keys: [(size: Int, text: String)], checkpoints: [(size: Int, note: String)]
-    ) {
-        self.tree = tree
-        self.origin = origin
-        self.ends = ends
-        self.rotations = rotations
-        self.checkpoints = checkpoints
-        self.keys = keys.compactMap { row in (try? VerifierKey(row.text)).map { (row.size, $0) } }
-        self.badKeys = keys.filter { (try? VerifierKey($0.text)) == nil }.map { .badKey(size: $0.size) }
-    }
+    private var checkpoints: [(size: Int, note: String)] { signatures.checkpoints }
+    private var keys: [(size: Int, key: VerifierKey)] { signatures.keys }
 
     func findings(trusting trusted: TrustedKey?) -> [Finding] {
-        var findings = badKeys + rotationFindings + coverageFindings
+        var findings = signatures.badKeys + rotationFindings + coverageFindings
+        let read = signatures.wait()
         let slices = 16
         let found = Slots<[Finding]>(count: slices)
         DispatchQueue.concurrentPerform(iterations: slices) { slice in
-            let range = checkpoints.count * slice / slices..<checkpoints.count * (slice + 1) / slices
-            found[slice] = checkpoints[range].flatMap { self.findings(in: $0) }
+            let range = read.count * slice / slices..<read.count * (slice + 1) / slices
+            found[slice] = range.flatMap { self.findings(in: checkpoints[$0].size, read[$0]) }
         }
         findings += found.values.joined()
         if let trusted {
@@ -64,29 +53,13 @@ struct CheckpointLedger {
     }
 
     /// What is wrong with one checkpoint.
-    private func findings(in row: (size: Int, note: String)) -> [Finding] {
-        guard let checkpoint = try? SignedCheckpoint(parsing: Array(row.note.utf8)), checkpoint.head.size == row.size,
-            checkpoint.checkpoint.origin.isSame(origin)
-        else { return [.badCheckpoint(size: row.size)] }
-        guard row.size <= tree.size else { return [.cutOff(size: row.size, facts: tree.size)] }
-        var findings: [Finding] = []
-        if tree.root(ofSize: row.size) != checkpoint.head.root { findings.append(.rootDiffers(size: row.size)) }
-        let signers = signers(ofSize: row.size)
-        if signers.isEmpty { findings.append(.badKey(size: row.size)) }
-        for key in signers {
-            switch checkpoint.note.standing(of: key) {
-            case .signed: break
-            case .unsigned: findings.append(.notSigned(size: row.size, key: key.shortID))
-            case .forged: findings.append(.forged(size: row.size, key: key.shortID))
-            }
+    private func findings(in size: Int, _ read: CheckpointSignatures.Read?) -> [Finding] {
+        guard let read, read.checkpoint.origin.isSame(origin) else { return [.badCheckpoint(size: size)] }
+        guard size <= tree.size else { return [.cutOff(size: size, facts: tree.size)] }
+        guard tree.root(ofSize: size) == read.checkpoint.head.root else {
+            return [.rootDiffers(size: size)] + read.findings
         }
-        return findings
-    }
-
-    /// Who must have signed the checkpoint of a size: the key of that time; where it changed, both.
-    private func signers(ofSize size: Int) -> [VerifierKey] {
-        guard let index = keys.lastIndex(where: { $0.size <= size }) else { return [] }
-        return keys[index].size == size && index > 0 ? [keys[index - 1].key, keys[index].key] : [keys[index].key]
+        return read.findings
     }
 
     /// Each change of keys is a fact, and each such fact since the first key a change of keys.

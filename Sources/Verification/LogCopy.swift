@@ -9,25 +9,6 @@ public enum LogCopy: Sendable {
     case bundle(URL)
     case lines(Data)
 
-    /// One row of the log: the leaf, and what a store keeps beside it.
-    public struct Row: Sendable {
-        public let leaf: [UInt8]
-        /// Nil where the leaf stands alone.
-        let columns: Columns?
-    }
-
-    /// Texts are bytes, as they stand: what a reader of strings drops behind a NUL is among them.
-    struct Columns: Sendable {
-        let position: Int
-        let stream: [UInt8]
-        let revision: Int
-        let type: [UInt8]
-        let command: [UInt8]
-        let part: Int
-        let parts: Int
-        let recordedAt: [UInt8]
-    }
-
     /// Why a copy cannot be read at all.
     public enum Fault: Error, Hashable, Sendable {
         /// No database, or one that is damaged; SQLite's words.
@@ -54,25 +35,23 @@ struct LogReading {
     var keys: [(size: Int, text: String)] = []
     var checkpoints: [(size: Int, note: String)] = []
     /// Looks for what is wrong with the file as a file; may run beside the reading.
-    var form: (@Sendable () throws -> [Finding])?
+    var form: (@Sendable () throws -> DatabaseForm)?
     /// What a bundle says beside its lists: the newest checkpoint and the key, where it says them.
     var stated: (checkpoint: [UInt8]?, pem: [UInt8]?)?
-    /// The stored nodes of the tree, where the copy has any.
-    var nodes: (((Int, Int, [UInt8]) -> Void) throws -> Void)?
-    var facts: (([LogCopy.Row]) -> Void) throws -> Void
+    /// The stored nodes of the tree, where the copy has any; the number of rows with a value of another type than its
+    /// column's is returned.
+    var nodes: (((_ level: Int, _ number: Int, _ hash: UnsafeRawBufferPointer) -> Void) throws -> Int)?
+    var facts: ((LogCopy.Batch) -> Void) throws -> Void
 }
 
 extension LogCopy {
-    /// So many facts are handed on at a time.
-    private static let chunk = 1024
-
     /// - Throws: ``Fault``.
     public func contents() throws -> LogContents {
         var contents = LogContents()
         try read { reading in
             contents.keys = reading.keys
             contents.checkpoints = reading.checkpoints
-            try reading.facts { contents.leaves += $0.map(\.leaf) }
+            try reading.facts { batch in contents.leaves += batch.rows.map { Array(batch.bytes[$0.leaf]) } }
         }
         return contents
     }
@@ -103,14 +82,9 @@ extension LogCopy {
                 reading.origin = try GRDB.Row.fetchOne(database, sql: "SELECT CAST(origin AS BLOB) FROM registry").map {
                     try Self.text($0, 0)
                 }
-                reading.nodes = { take in
-                    let rows = try GRDB.Row.fetchCursor(database, sql: "SELECT level, number, hash FROM node")
-                    while let row = try rows.next() { take(try row.read(0), try row.read(1), try Self.bytes(row, 2)) }
-                }
+                reading.nodes = { try Self.nodes(database, $0) }
                 reading.form = { [configuration] in
-                    try DatabaseQueue(path: url.path, configuration: configuration).read {
-                        try DatabaseForm(database: $0).findings()
-                    }
+                    try DatabaseQueue(path: url.path, configuration: configuration).read { try DatabaseForm($0) }
                 }
                 // A log of the first version has no such tables yet.
                 if try database.tableExists("checkpoint") {
@@ -137,27 +111,31 @@ extension LogCopy {
         }
     }
 
-    private static func facts(_ database: Database, _ take: ([Row]) -> Void) throws {
-        let rows = try GRDB.Row.fetchCursor(
-            database,
-            sql: """
-                SELECT leaf, position, stream, revision, type, command, part, parts, recorded_at
-                FROM fact ORDER BY position
-                """)
-        var chunk: [Row] = []
-        while let row = try rows.next() {
-            chunk.append(
-                Row(
-                    leaf: try bytes(row, 0),
-                    columns: try Columns(
-                        position: row.read(1), stream: bytes(row, 2), revision: row.read(3), type: bytes(row, 4),
-                        command: bytes(row, 5), part: row.read(6), parts: row.read(7), recordedAt: bytes(row, 8))))
-            if chunk.count == Self.chunk {
-                take(chunk)
-                chunk = []
+    private static func facts(_ database: Database, _ take: (Batch) -> Void) throws {
+        let row = try TypedRow(database, "SELECT \(Batch.columns) FROM fact ORDER BY position")
+        var batch = Batch()
+        while try row.next() {
+            try batch.append(row)
+            if batch.isFull {
+                take(batch)
+                batch = Batch()
             }
         }
-        take(chunk)
+        take(batch)
+    }
+
+    private static func nodes(
+        _ database: Database, _ take: (Int, Int, UnsafeRawBufferPointer) -> Void
+    ) throws -> Int {
+        let row = try TypedRow(database, "SELECT level, number, hash FROM node")
+        var badRows = 0
+        while try row.next() {
+            var isGood = true
+            let (level, number) = (try row.integer(0, &isGood), try row.integer(1, &isGood))
+            row.withBytes(2, of: .blob, &isGood) { take(level, number, $0) }
+            if !isGood { badRows += 1 }
+        }
+        return badRows
     }
 
     /// All of a text that was read as bytes: also what stands behind a NUL, which a reader of strings drops.
@@ -236,11 +214,25 @@ extension LogCopy {
     }
 
     /// Each line is a leaf; empty lines are none.
-    private static func rows(of data: Data, _ take: ([Row]) -> Void) {
-        var lines = data.split(separator: UInt8(ascii: "\n"))[...]
-        while !lines.isEmpty {
-            take(lines.prefix(chunk).map { Row(leaf: Array($0), columns: nil) })
-            lines = lines.dropFirst(chunk)
+    private static func rows(of data: Data, _ take: (Batch) -> Void) {
+        var batch = Batch()
+        data.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while let start = rest.first {
+                // Newlines at the beginning are no lines.
+                guard start != UInt8(ascii: "\n") else {
+                    rest.removeFirst()
+                    continue
+                }
+                let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+                batch.append(UnsafeRawBufferPointer(rebasing: line))
+                rest = rest[line.endIndex...]
+                if batch.isFull {
+                    take(batch)
+                    batch = Batch()
+                }
+            }
         }
+        take(batch)
     }
 }

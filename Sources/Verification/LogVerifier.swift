@@ -31,6 +31,8 @@ public struct LogVerifier {
     private var origin: String?
     private var hashes: [UInt8] = []
     private var facts = FactSequence()
+    /// Facts with a value of another type than its column's.
+    private var badFacts = 0
 
     private init() {}
 
@@ -57,11 +59,14 @@ public struct LogVerifier {
     private mutating func verify(
         _ reading: LogReading, trusting trusted: TrustedKey?, outside: [OutsideCheckpoint]
     ) throws -> LogVerification {
-        let form = Slots<Result<[Finding], any Error>>(count: 1)
+        let form = Slots<Result<DatabaseForm, any Error>>(count: 1)
         let looking = DispatchGroup()
         if let look = reading.form { DispatchQueue.global().async(group: looking) { form[0] = Result { try look() } } }
         defer { looking.wait() }
         try readFacts(reading)
+        let signatures = CheckpointSignatures(reading.checkpoints, keys: reading.keys)
+        let tree = ReferenceTree(leafHashes: hashes)
+        let comparison = reading.nodes.map { nodes in Result { try compare(tree, with: nodes) } }
         // A log without facts has its name from the store, or from what was signed.
         origin =
             origin ?? reading.origin
@@ -74,12 +79,12 @@ public struct LogVerifier {
             note([.otherOrigin(position: 0, found: stated)])
         }
         looking.wait()
-        note(try form[0]?.get() ?? [])
-        let tree = ReferenceTree(leafHashes: hashes)
-        if let nodes = reading.nodes { try compare(tree, with: nodes) }
+        let database = try form[0]?.get()
+        let nodes = try comparison?.get()
+        note(database?.findings(badFacts: badFacts, badNodes: nodes?.badRows ?? 0) ?? [])
+        note(nodes?.findings ?? [])
         let ledger = CheckpointLedger(
-            tree: tree, origin: origin ?? "", ends: facts.ends, rotations: facts.rotations, keys: reading.keys,
-            checkpoints: reading.checkpoints)
+            tree: tree, origin: origin ?? "", ends: facts.ends, rotations: facts.rotations, signatures: signatures)
         note(ledger.findings(trusting: trusted))
         if let stated = reading.stated {
             note(ledger.findings(statedCheckpoint: stated.checkpoint, statedPEM: stated.pem))
@@ -93,50 +98,51 @@ public struct LogVerifier {
         if origin == nil, tree.size == 0 { note([.noOrigin]) }
         return LogVerification(
             origin: origin ?? "", head: LogHead(size: tree.size, root: tree.root(ofSize: tree.size)),
-            submissions: facts.ends.count, checkpoints: reading.checkpoints.count, keys: ledger.keys.map(\.key),
+            submissions: facts.ends.count, checkpoints: reading.checkpoints.count, keys: signatures.keys.map(\.key),
             agreesWith: agreed, findings: findings, findingCount: findingCount)
     }
 
     /// Reads the facts, while other threads hash and read what was read before, and looks at them in their order.
     private mutating func readFacts(_ reading: LogReading) throws {
-        var waiting: [(work: DispatchWorkItem, checked: Slots<[CheckedRow]>)] = []
+        var waiting: [(work: DispatchWorkItem, checked: Slots<CheckedBatch>)] = []
         let queue = DispatchQueue(label: "leaves", attributes: .concurrent)
-        try reading.facts { rows in
-            let checked = Slots<[CheckedRow]>(count: 1)
-            let work = DispatchWorkItem { checked[0] = rows.map(CheckedRow.init) }
+        try reading.facts { batch in
+            badFacts += batch.badRows
+            let checked = Slots<CheckedBatch>(count: 1)
+            let work = DispatchWorkItem { checked[0] = CheckedBatch(batch) }
             queue.async(execute: work)
             waiting.append((work, checked))
             // What waits is kept in memory.
-            while waiting.count > Self.chunksAtOnce { take(waiting.removeFirst()) }
+            while waiting.count > Self.batchesAtOnce { take(waiting.removeFirst()) }
         }
         while !waiting.isEmpty { take(waiting.removeFirst()) }
         origin = facts.origin
     }
 
-    private static let chunksAtOnce = 16
+    private static let batchesAtOnce = 8
 
-    private mutating func take(_ chunk: (work: DispatchWorkItem, checked: Slots<[CheckedRow]>)) {
-        chunk.work.wait()
-        for row in chunk.checked.values.joined() {
-            hashes += row.hash
-            let found = facts.take(row)
-            if !found.isEmpty { note(found) }
-        }
+    private mutating func take(_ batch: (work: DispatchWorkItem, checked: Slots<CheckedBatch>)) {
+        batch.work.wait()
+        let checked = batch.checked[0]!
+        hashes += checked.hashes
+        var found: [Finding] = []
+        facts.take(checked) { found += $0 }
+        note(found)
     }
 
-    private mutating func compare(
-        _ tree: ReferenceTree, with nodes: ((Int, Int, [UInt8]) -> Void) throws -> Void
-    ) throws {
+    /// Holds the stored nodes against the tree.
+    private func compare(
+        _ tree: ReferenceTree, with nodes: ((Int, Int, UnsafeRawBufferPointer) -> Void) throws -> Int
+    ) throws -> (findings: [Finding], badRows: Int) {
         var count = 0
         var wrong: [Finding] = []
-        try nodes { level, number, hash in
+        let badRows = try nodes { level, number, hash in
             count += 1
-            guard let node = tree.node(level: level, index: number), node.elementsEqual(hash) else {
+            if !tree.hasNode(level: level, index: number, hash: hash) {
                 wrong.append(.nodeDiffers(level: level, number: number))
-                return
             }
         }
-        note(wrong)
-        if count != tree.nodeCount { note([.nodeCount(found: count, expected: tree.nodeCount)]) }
+        if count != tree.nodeCount { wrong.append(.nodeCount(found: count, expected: tree.nodeCount)) }
+        return (wrong, badRows)
     }
 }

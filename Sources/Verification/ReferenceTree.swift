@@ -35,6 +35,14 @@ struct ReferenceTree {
         return levels[level][index * 32..<(index + 1) * 32]
     }
 
+    /// Whether a complete node has this hash.
+    func hasNode(level: Int, index: Int, hash: UnsafeRawBufferPointer) -> Bool {
+        guard levels.indices.contains(level), index >= 0, index < levels[level].count / 32, hash.count == 32 else {
+            return false
+        }
+        return levels[level].withUnsafeBytes { memcmp($0.baseAddress! + index * 32, hash.baseAddress!, 32) == 0 }
+    }
+
     /// How many complete nodes there are on all levels.
     var nodeCount: Int { levels.reduce(0) { $0 + $1.count / 32 } }
 
@@ -53,13 +61,19 @@ struct ReferenceTree {
     }
 
     static func parent(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> [UInt8] {
-        Array(SHA256.hash(data: [1] + left + right))
+        var hasher = SHA256()
+        hasher.update(data: [1])
+        hasher.update(data: Array(left))
+        hasher.update(data: Array(right))
+        return Array(hasher.finalize())
     }
 
-    static func leafHash(_ leaf: [UInt8]) -> SHA256.Digest {
+    static func leafHash(_ leaf: [UInt8]) -> SHA256.Digest { leaf.withUnsafeBytes(leafHash) }
+
+    static func leafHash(_ leaf: UnsafeRawBufferPointer) -> SHA256.Digest {
         var hasher = SHA256()
         withUnsafeBytes(of: UInt8(0)) { hasher.update(bufferPointer: $0) }
-        leaf.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        hasher.update(bufferPointer: leaf)
         return hasher.finalize()
     }
 }

@@ -1,8 +1,10 @@
 /// Values that several threads fill, each its own.
 final class Slots<Value: Sendable>: @unchecked Sendable {
+    let count: Int
     private let storage: UnsafeMutableBufferPointer<Value?>
 
     init(count: Int) {
+        self.count = count
         storage = .allocate(capacity: count)
         storage.initialize(repeating: nil)
     }

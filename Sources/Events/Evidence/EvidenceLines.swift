@@ -16,8 +16,8 @@ struct EvidenceLines {
             let line = bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
             throw MalformedEvidence(line: line, .controlCharacter(bytes[index]))
         }
-        // By unicode scalar: a newline followed by a combining mark would not be a character of its own.
-        let parts = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        // By bytes: a newline followed by a combining mark would not be a character of its own.
+        let parts = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard parts.last?.isEmpty == true else { throw MalformedEvidence(line: parts.count, .noFinalNewline) }
         self.lines = parts.dropLast().map { Substring($0) }
     }

@@ -150,12 +150,15 @@ extension EventStore {
     static func signingKeys(_ database: Database) throws -> [SigningKeyRow] {
         guard try hasEvidence(database) else { return [] }
         let statement = try database.cachedStatement(sql: "SELECT size, vkey FROM signing_key ORDER BY size")
-        return try Row.fetchAll(statement).map { row in
+        let rows = try Row.fetchCursor(statement)
+        var keys: [SigningKeyRow] = []
+        while let row = try rows.next() {
             guard let text = String.fromDatabaseValue(row[1]), let key = try? VerifierKey(text) else {
                 throw EventStoreError.badCheckpoint(size: row[0])
             }
-            return SigningKeyRow(size: row[0], key: key)
+            keys.append(SigningKeyRow(size: row[0], key: key))
         }
+        return keys
     }
 
     /// The newest checkpoint, whose signature is checked; nil where the registry has no key.

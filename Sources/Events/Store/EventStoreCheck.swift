@@ -53,13 +53,15 @@ struct EventStoreCheck {
     /// Every table, index and trigger by name, with the statement that made it, as bytes: a reader of texts drops what
     /// stands behind a NUL. What is no text is named as that.
     private static func objects(of database: Database) throws -> [String: [UInt8]] {
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT type || ' ' || name || iif(typeof(type) || typeof(name) = 'texttext', '', ' (no text)'),
                     CAST(iif(typeof(sql) IN ('text', 'null'), coalesce(sql, ''), 'no text') AS BLOB)
                 FROM sqlite_schema
                 """)
-        return Dictionary(rows.map { ($0[0], Array($0[1] as Data)) }, uniquingKeysWith: { first, _ in first })
+        var objects: [String: [UInt8]] = [:]
+        while let row = try rows.next() { objects[row[0]] = objects[row[0]] ?? Array(row[1] as Data) }
+        return objects
     }
 }

@@ -105,7 +105,8 @@ extension Why {
     }
 
     private static func lastName(of procedure: ProcedureCode, _ rows: [LineRow]) -> String? {
-        rows.map(\.standing.line).last { $0.procedure == procedure && $0.components[.name] != nil }?.components[.name]?.text
+        rows.map(\.standing.line).last { $0.procedure == procedure && $0.components[.name] != nil }?.components[.name]?
+            .text
     }
 
     /// What each line did, given those before it.

@@ -3,6 +3,8 @@ import Events
 import Foundation
 import Projections
 
+/// It is run once for each decision, and often by other programs. So its options are written out, where other commands
+/// have groups of them: four groups would take it a tenth of its time.
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         command: "record",
@@ -28,8 +30,12 @@ struct RecordCommand: ParsableCommand {
         completion: .file(extensions: ["json", "jsonl", "yaml", "yml"]))
     var files: [String]
 
-    @OptionGroup var store: StoreOptions
-    @OptionGroup var output: OutputOptions
+    @Option(help: StoreOptions.help, completion: .directory)
+    var store: String?
+    @Option(help: OutputOptions.formatHelp)
+    var format = OutputOptions.Format.table
+    @Option(name: LanguageOptions.name, help: LanguageOptions.help, completion: .list(["vi", "en"]))
+    var language: Language?
 
     @Flag(
         help: ArgumentHelp(
@@ -47,12 +53,16 @@ struct RecordCommand: ParsableCommand {
     var batch = 1
     @Flag(help: ArgumentHelp(say("Bỏ ký tự ẩn và báo từng chỗ.", "Remove invisible characters, reporting each.")))
     var clean = false
-    @OptionGroup var recorder: RecorderOptions
-    @OptionGroup var safeguards: SafeguardOptions
+    @Option(name: .customLong("by"), help: RecorderOptions.help)
+    var name: String?
+    @Option(help: SafeguardOptions.keyHelp, completion: .file())
+    var key: String?
+    @Option(help: MarkOptions.help, completion: .directory)
+    var anchor: String?
 
     func run() throws {
-        let name = try recorder.value
-        let registry = try store.open(safeguards.value)
+        let name = try RecorderOptions.value(name)
+        let registry = try StoreOptions.open(store, SafeguardOptions.value(key: key, anchor: anchor))
         var report = RecordReport(isDryRun: dryRun)
         var recorder = Recorder(registry, by: name, acceptsConflicts: acceptConflicts, clock: { Instant(Date()) })
         var queue = SubmissionQueue(files: files, cleans: clean)
@@ -66,13 +76,13 @@ struct RecordCommand: ParsableCommand {
             queue.finish()
             report.removals = queue.removals
             // What stands before the fault is recorded, and is told before the fault is.
-            if !report.outcomes.isEmpty { try output.print(report) }
+            if !report.outcomes.isEmpty { try OutputOptions.print(report, as: format) }
             throw RecordingStopped(cause: queue.placed(error), recorded: report.recorded)
         }
         queue.finish()
         report.removals = queue.removals
         report.head = dryRun ? nil : try registry.log.head()
-        try output.print(report)
+        try OutputOptions.print(report, as: format)
     }
 
     /// Records what a queue holds, as many facts at a time as was asked for; what stands before a fault is recorded.

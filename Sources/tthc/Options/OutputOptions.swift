@@ -9,8 +9,12 @@ struct OutputOptions: ParsableArguments {
         case table, json, csv, md
     }
 
-    @Option(help: ArgumentHelp(say("Dạng trả lời: table, json, csv, md.", "Form of the answer.")))
+    @Option(help: Self.formatHelp)
     var format = Format.table
+
+    static var formatHelp: ArgumentHelp {
+        ArgumentHelp(say("Dạng trả lời: table, json, csv, md.", "Form of the answer."))
+    }
 
     @Option(name: LanguageOptions.name, help: LanguageOptions.help, completion: .list(["vi", "en"]))
     var language: Language?

@@ -6,22 +6,31 @@ import Foundation
 ///
 /// A group within a group would cost each run as much as ten options: ``MarkOptions`` is written out here.
 struct SafeguardOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "Tệp khóa ký (mặc định: TTHC_KEY, rồi thư mục cấu hình người dùng).",
-                "File of the signing key (default: TTHC_KEY, else the user's configuration)."),
-            valueName: "file"), completion: .file())
+    @Option(help: Self.keyHelp, completion: .file())
     var key: String?
     @Option(help: MarkOptions.help, completion: .directory)
     var anchor: String?
 
-    var value: Safeguards {
-        Safeguards(key: keyFile, keyDirectory: Self.keyDirectory, anchor: MarkOptions.directory(anchor))
+    static var keyHelp: ArgumentHelp {
+        ArgumentHelp(
+            say(
+                "Tệp khóa ký (mặc định: TTHC_KEY, rồi thư mục cấu hình người dùng).",
+                "File of the signing key (default: TTHC_KEY, else the user's configuration)."),
+            valueName: "file")
+    }
+
+    var value: Safeguards { Self.value(key: key, anchor: anchor) }
+
+    static func value(key: String?, anchor: String?) -> Safeguards {
+        Safeguards(key: keyFile(key), keyDirectory: keyDirectory, anchor: MarkOptions.directory(anchor))
     }
 
     /// As given; nil means the default place.
-    var keyFile: URL? { (key ?? Environment.value("TTHC_KEY")).map { URL(filePath: $0) } }
+    var keyFile: URL? { Self.keyFile(key) }
+
+    private static func keyFile(_ key: String?) -> URL? {
+        (key ?? Environment.value("TTHC_KEY")).map { URL(filePath: $0) }
+    }
 
     /// `tthc/keys/` in the user's configuration directory.
     static var keyDirectory: URL {

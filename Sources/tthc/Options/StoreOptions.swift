@@ -5,14 +5,19 @@ import Projections
 
 /// Where the registry is.
 struct StoreOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            say("Thư mục của sổ đăng ký (mặc định: TTHC_STORE).", "Directory of the registry (default: TTHC_STORE)."),
-            valueName: "dir"), completion: .directory)
+    @Option(help: Self.help, completion: .directory)
     var store: String?
 
+    static var help: ArgumentHelp {
+        ArgumentHelp(
+            say("Thư mục của sổ đăng ký (mặc định: TTHC_STORE).", "Directory of the registry (default: TTHC_STORE)."),
+            valueName: "dir")
+    }
+
+    var directory: URL { Self.directory(store) }
+
     /// `--store`, else `TTHC_STORE`, else `tthc/` in the user's data directory.
-    var directory: URL {
+    static func directory(_ store: String?) -> URL {
         if let path = store ?? Environment.value("TTHC_STORE"), !path.isEmpty {
             return URL(filePath: path, directoryHint: .isDirectory)
         }
@@ -22,10 +27,12 @@ struct StoreOptions: ParsableArguments {
         return URL(filePath: NSHomeDirectory(), directoryHint: .isDirectory).appending(path: ".local/share/tthc")
     }
 
+    func open(_ safeguards: Safeguards = Safeguards()) throws -> Registry { try Self.open(store, safeguards) }
+
     /// Opens the registry, which stays open until the program ends.
-    func open(_ safeguards: Safeguards = Safeguards()) throws -> Registry {
-        let registry = try Registry(in: directory, safeguards: safeguards)
-        Self.opened.append(registry)
+    static func open(_ store: String?, _ safeguards: Safeguards) throws -> Registry {
+        let registry = try Registry(in: directory(store), safeguards: safeguards)
+        opened.append(registry)
         return registry
     }
 
