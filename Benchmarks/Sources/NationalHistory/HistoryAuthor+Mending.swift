@@ -70,7 +70,7 @@ extension HistoryAuthor {
         guard let (decision, index) = pickLine() else { return }
         recent[decision].lines[index].correction += 1
         let line = recent[decision].lines[index]
-        recent[decision].corrections.append(counts.facts + 1)
+        recent[decision].corrections.append((counts.facts + 1, index))
         let procedures = procedures
         let reason = chance.one(of: Words.reasons)
         try submit(facts: 1, "correction") { text in
@@ -98,13 +98,15 @@ extension HistoryAuthor {
         guard let (decision, index) = pickLine() else { return }
         let line = recent[decision].lines[index]
         recent[decision].lines[index].position = nil
+        // What is withdrawn has nothing left to be withdrawn of.
+        recent[decision].corrections.removeAll { $0.line == index }
         procedures[line.procedure].isUneven = true
         try withdraw(line.position!)
     }
 
     private mutating func withdrawCorrection() throws {
         guard let index = recent.lastIndex(where: { !$0.corrections.isEmpty }) else { return }
-        try withdraw(recent[index].corrections.removeLast())
+        try withdraw(recent[index].corrections.removeLast().position)
     }
 
     private mutating func withdraw(_ position: Int) throws {

@@ -10,8 +10,8 @@ struct PublishedDecision {
     /// Of its first fact; its lines follow.
     var position = 0
     var lines: [AnnexLine]
-    /// The corrections of its lines that stand.
-    var corrections: [Int] = []
+    /// The corrections of its lines that stand: where they are, and of which line.
+    var corrections: [(position: Int, line: Int)] = []
 
     func write(to text: inout JSONText) {
         var chance = Chance(seed: titleSeed)
