@@ -16,7 +16,7 @@ def machine(results, options, bench):
     memory = int(re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text())[1]) // 1024 // 1024
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     commit = subprocess.run(
-        ["git", "-C", str(bench.program.parent), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout
+        ["git", "-C", str(bench.root), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout
     sqlite = subprocess.run(["pkg-config", "--modversion", "sqlite3"], capture_output=True, text=True).stdout
     import os
     import sqlite3
@@ -146,6 +146,8 @@ def notes(results):
         yield (f"The catalogue beside two more floors: {time_text(array)} from one sorted array in memory; the program's own "
                f"queries ({results.sizes['queries']} a question, {results.sizes['rows']} rows) run again with nothing "
                f"around them: {time_text(replay)}.")
+    if ranges := results.median("range", "d"):
+        yield f"The catalogue from PostgreSQL by a range type and GiST instead of the b-tree: {time_text(ranges)}."
     if scan := results.median("scan", "a"):
         yield (f"The floor of verify reads and hashes each leaf on one core; reading alone: "
                f"{results.sizes['facts'] / scan:,.0f} facts/s.")
