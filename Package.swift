@@ -20,7 +20,10 @@ let package = Package(
     ],
     targets: [
         // Vietnamese text: what may be stored, what two spellings have in common, alphabetical order.
-        .target(name: "VietnameseText"),
+        .target(
+            name: "VietnameseText",
+            // Foundation's own: sort keys are not to be had through Foundation.
+            linkerSettings: [.linkedLibrary("_FoundationICU", .when(platforms: [.linux]))]),
         // Facts, the rules that judge them, and the log that keeps them.
         .target(
             name: "Events",
@@ -136,8 +139,19 @@ for target in package.targets where !["Sabotage", "CZlib"].contains(target.name)
 
 // The program carries Swift's libraries in itself: it starts in little more than half the time. A test bundle cannot, so no
 // test depends on this target; they run the program that was built.
+//
+// The linker is the one that comes with Swift. It packs the hundred thousand addresses that are set when the program is
+// loaded, and lists none of the program's own names for others to find. The compiler names the types that are made of others
+// by what makes them, instead of by a text from which the program would look them up among thousands.
 #if os(Linux)
     let program = package.targets.first { $0.name == "tthc" }!
-    program.swiftSettings! += [.unsafeFlags(["-static-stdlib"])]
-    program.linkerSettings = [.unsafeFlags(["-static-stdlib"])]
+    program.swiftSettings! += [
+        .unsafeFlags(["-static-stdlib", "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"])
+    ]
+    program.linkerSettings = [
+        .unsafeFlags([
+            "-static-stdlib", "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+            "-Xlinker", "--no-export-dynamic",
+        ])
+    ]
 #endif

@@ -223,6 +223,10 @@ public struct Registry: Sendable {
         try ask(known) { try StatusReport($0, origin: log.origin, on: day, known: $1.size, head: $1) }
     }
 
+    /// Ends a run that does not close the registry: what it wrote is read by the next run from the journal of the read
+    /// models, unless that has grown long.
+    public func settle() throws { try models.settle() }
+
     /// Drops the read models and projects the whole log again.
     public func rebuild() throws { try models.rebuild(from: log) }
 

@@ -22,4 +22,30 @@ public enum StorableText {
     }
 
     static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// Whether UTF-8 is seen at a glance to be storable as it stands: whole characters, none forbidden, in form C.
+    ///
+    /// It knows ASCII, the Latin letters of Vietnamese and its neighbours, dashes and quotation marks, of which none
+    /// composes with another; false means only that the text must be looked at with ``forbids(_:)`` and
+    /// ``composed(_:)``.
+    public static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        func isNext(_ offset: Int, _ range: ClosedRange<UInt8>) -> Bool {
+            index + offset < bytes.count && range.contains(bytes[index + offset])
+        }
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20...0x7E, 0x0A: index += 1
+            // U+00A0 to U+00BF; U+00C0 to U+02FF.
+            case 0xC2 where isNext(1, 0xA0...0xBF): index += 2
+            case 0xC3...0xCB where isNext(1, 0x80...0xBF): index += 2
+            // U+1E00 to U+1EFF.
+            case 0xE1 where isNext(1, 0xB8...0xBB) && isNext(2, 0x80...0xBF): index += 3
+            // U+2010 to U+2027.
+            case 0xE2 where isNext(1, 0x80...0x80) && isNext(2, 0x90...0xA7): index += 3
+            default: return false
+            }
+        }
+        return true
+    }
 }

@@ -43,16 +43,30 @@ struct TTHC: ParsableCommand {
     ]
 
     /// The command that was typed: the parser then need not look into all the others, which takes a fifth of a short run.
-    private static var asked: (any ParsableCommand.Type)? {
+    private static let asked: (any ParsableCommand.Type)? = {
         let name = CommandLine.arguments.dropFirst().first
         return commands.first { $0.configuration.commandName == name }
+    }()
+
+    /// The command as it was typed.
+    ///
+    /// It is first parsed by itself, without the program around it. Where that gives no command, because something is
+    /// wrong with it or help is asked for, the whole program is parsed, and tells.
+    private static func typed() throws -> any ParsableCommand {
+        if let asked, let command = try? asked.parseAsRoot(Array(CommandLine.arguments.dropFirst(2))),
+            ([asked] + asked.configuration.subcommands).contains(where: { $0 == type(of: command) })
+        {
+            return command
+        }
+        return try parseAsRoot()
     }
 
     static func main() {
         // A file that may not grow further is an error of writing, not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            var command = try typed()
+            defer { StoreOptions.leave() }
             try command.run()
         } catch let code as ExitCode {
             exit(withError: code)
@@ -61,5 +75,20 @@ struct TTHC: ParsableCommand {
             failure.report()
             exit(withError: failure.exitCode)
         }
+    }
+}
+
+extension CommandConfiguration {
+    /// Of a command of this program.
+    ///
+    /// It names the program that it belongs to, so that, parsed by itself, it is not looked through for what only the
+    /// program has: completions for shells.
+    init(
+        command name: String, abstract: String, usage: String? = nil, discussion: String = "",
+        subcommands: [any ParsableCommand.Type] = []
+    ) {
+        self.init(
+            commandName: name, _superCommandName: "tthc", abstract: abstract, usage: usage, discussion: discussion,
+            subcommands: subcommands)
     }
 }

@@ -6,41 +6,48 @@
 /// {"effectiveFrom":"2025-07-01","rename":{"code":"11911",…},"resolution":{"number":"…","signedOn":"…"}}
 /// ```
 enum EventCodec {
-    static func data(of event: Event) -> Value {
+    /// Appends the data of a fact, in the canonical form.
+    static func write(_ event: Event, to output: inout [UInt8]) {
         switch event {
-        case .decisionPublished(let decision): return .object(["decision": decision.value])
         case .line(let fact):
-            return .object([
-                "decision": fact.decision.value, "line": fact.line.value,
-                "reductions": fact.line.act == .cut ? .list(fact.reductions.map(\.value)) : nil,
-            ])
-        case .unit(let fact): return fact.value
-        case .effectSet(let fact): return fact.value
-        case .annulled(let fact): return fact.value
-        case .remarked(let fact): return fact.value
-        case .posted(let fact): return fact.value
-        case .observed(let fact): return fact.value
-        case .withdrawn(let fact): return fact.value
-        case .keyRotated(let fact): return fact.value
-        case .lossDeclared(let fact): return fact.value
+            output += #"{"decision":"#.utf8
+            fact.decision.write(to: &output)
+            output += #","line":"#.utf8
+            output += fact.line.form.bytes
+            if fact.line.act == .cut {
+                output += #","reductions":"#.utf8
+                CanonicalJSON.write(.list(fact.reductions.map(\.value)), to: &output)
+            }
+            output.append(UInt8(ascii: "}"))
+        case .decisionPublished(let decision): CanonicalJSON.write(.object(["decision": decision.value]), to: &output)
+        case .unit(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .effectSet(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .annulled(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .remarked(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .posted(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .observed(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .withdrawn(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .keyRotated(let fact): CanonicalJSON.write(fact.value, to: &output)
+        case .lossDeclared(let fact): CanonicalJSON.write(fact.value, to: &output)
         case .corrected(let fact):
-            guard case .line(let line) = fact.form, line.act == .cut else { return fact.value }
             var members = fact.value.members!
-            members["reductions"] = .list(fact.reductions.map(\.value))
-            return .object(members)
+            if case .line(let line) = fact.form, line.act == .cut {
+                members["reductions"] = .list(fact.reductions.map(\.value))
+            }
+            CanonicalJSON.write(.object(members), to: &output)
         }
     }
 
     /// Reads the data of a fact; refuses what this version would never have written.
-    static func event(wireName: String, version: Int, data: Value) throws(MalformedFact) -> Event {
+    static func event(wireName: String, version: Int, data: CanonicalValue) throws(MalformedFact) -> Event {
         guard version == Event.formatVersion else { throw .unknownVersion(wireName, version) }
         let event: Event
         if wireName == "decision-published" {
             guard let decision = data["decision"] else { throw .missing("decision") }
             try check(decision, .decision, at: "$.decision")
-            let published = Decision(checked: decision)
+            let published = Decision(checked: decision.value)
             try lift { () throws(InputFault) in
-                try SubmissionDecoder.check(published, "$.decision", SourceMarks(SourceNode(data)))
+                try SubmissionDecoder.check(published, "$.decision", SourceMarks(data.node))
             }
             event = .decisionPublished(published)
         } else if let act = Act.allCases.first(where: { $0.wireName == wireName }) {
@@ -50,84 +57,82 @@ enum EventCodec {
         } else {
             event = try later(data, wireName)
         }
-        guard self.data(of: event) == data else { throw .notAsWritten(wireName) }
+        var again: [UInt8] = []
+        again.reserveCapacity(data.bytes.count)
+        write(event, to: &again)
+        guard again[...].isSame(as: data.bytes) else { throw .notAsWritten(wireName) }
         return event
     }
 
     /// Facts about decisions and records that stand already, about boards, and about the registry.
-    private static func later(_ data: Value, _ wireName: String) throws(MalformedFact) -> Event {
+    private static func later(_ data: CanonicalValue, _ wireName: String) throws(MalformedFact) -> Event {
+        let value = data.value
+        let marks = SourceMarks(data.node)
         switch wireName {
         case "decision-effect-set":
             try check(data, .object(Shape.effect), at: "$")
-            return .effectSet(EffectSet(checked: data))
+            return .effectSet(EffectSet(checked: value))
         case "decision-annulled":
             try check(data, .object(Shape.annulment), at: "$")
-            return .annulled(Annulment(checked: data))
+            return .annulled(Annulment(checked: value))
         case "decision-remarked":
             try check(data, .object(Shape.remark), at: "$")
-            try lift { () throws(InputFault) in
-                try SubmissionDecoder.checkRemark(data, SourceMarks(SourceNode(data)))
-            }
-            return .remarked(Remark(checked: data))
+            try lift { () throws(InputFault) in try SubmissionDecoder.checkRemark(value, marks) }
+            return .remarked(Remark(checked: value))
         case "list-posted":
             try check(data, .object(Shape.posting), at: "$")
-            try lift { () throws(InputFault) in
-                try SubmissionDecoder.checkPosting(data, "$", SourceMarks(SourceNode(data)))
-            }
-            return .posted(ListPosting(checked: data))
+            try lift { () throws(InputFault) in try SubmissionDecoder.checkPosting(value, "$", marks) }
+            return .posted(ListPosting(checked: value))
         case "board-observed":
             try check(data, .object(Shape.observation), at: "$")
-            try lift { () throws(InputFault) in
-                try SubmissionDecoder.checkObservation(data, "$", SourceMarks(SourceNode(data)))
-            }
-            return .observed(BoardObservation(checked: data))
+            try lift { () throws(InputFault) in try SubmissionDecoder.checkObservation(value, "$", marks) }
+            return .observed(BoardObservation(checked: value))
         case "record-withdrawn":
             try check(data, .object(Shape.withdrawal), at: "$")
-            return .withdrawn(Withdrawal(checked: data))
+            return .withdrawn(Withdrawal(checked: value))
         case "record-corrected":
-            guard var members = data.members else { throw .missing("corrects") }
+            guard var members = value.members else { throw .missing("corrects") }
             let reductions = (members["reductions"]?.list ?? []).compactMap(Reduction.init)
             members["reductions"] = nil
-            let value = Value.object(members)
-            try check(value, .object(Shape.correction(of: SourceNode(value))), at: "$")
-            try lift { () throws(InputFault) in
-                try SubmissionDecoder.checkCorrection(value, SourceMarks(SourceNode(value)))
-            }
-            return .corrected(Correction(checked: value, reductions: reductions))
+            let correction = CanonicalValue(.object(members))
+            try check(correction, .object(Shape.correction(of: correction.node)), at: "$")
+            try lift { () throws(InputFault) in try SubmissionDecoder.checkCorrection(correction.value, marks) }
+            return .corrected(Correction(checked: correction.value, reductions: reductions))
         case "signing-key-rotated":
             try check(data, .object(Shape.keyRotation), at: "$")
-            return .keyRotated(try KeyRotation(value: data))
+            return .keyRotated(try KeyRotation(value: value))
         case "loss-declared":
             try check(data, .object(Shape.lossDeclaration), at: "$")
-            return .lossDeclared(try LossDeclaration(value: data))
+            return .lossDeclared(try LossDeclaration(value: value))
         default: throw .unknownType(wireName)
         }
     }
 
-    private static func line(_ data: Value, _ act: Act) throws(MalformedFact) -> DecisionLine {
+    private static func line(_ data: CanonicalValue, _ act: Act) throws(MalformedFact) -> DecisionLine {
         guard let decision = data["decision"], let line = data["line"] else { throw .missing("line") }
         try check(line, .line, at: "$.line")
         try check(decision, .identity, at: "$.decision")
-        let marks = SourceMarks(SourceNode(data))
-        try lift { () throws(InputFault) in try LineRules(value: line, path: "$.line", marks: marks).check() }
+        try lift { () throws(InputFault) in try LineRules(line, SourceMarks(data.node)).check() }
         guard line["act"]?.text == act.rawValue else { throw .notAsWritten(act.wireName) }
         return DecisionLine(
-            decision: try DecisionIdentity(value: decision), line: Line(checked: line),
-            reductions: (data["reductions"]?.list ?? []).compactMap(Reduction.init))
+            decision: try DecisionIdentity(value: decision.value), line: Line(checked: line),
+            reductions: (data["reductions"]?.list ?? []).compactMap { Reduction($0.value) })
     }
 
-    private static func unit(_ data: Value, _ kind: UnitChange.Kind) throws(MalformedFact) -> UnitFact {
-        guard let resolution = data["resolution"], let change = data[kind.rawValue] else {
+    private static func unit(_ data: CanonicalValue, _ kind: UnitChange.Kind) throws(MalformedFact) -> UnitFact {
+        let members = data.value
+        guard let resolution = data["resolution"], let change = members[kind.rawValue] else {
             throw .missing(kind.rawValue)
         }
-        let value = Value.object([kind.rawValue: change])
+        let form = CanonicalValue(.object([kind.rawValue: change]))
         try check(resolution, .resolution, at: "$.resolution")
-        try check(value, .unitChange, at: "$")
+        try check(form, .unitChange, at: "$")
         let checked = try lift { () throws(InputFault) in
-            try SubmissionDecoder.unitChange(value, "$.\(kind.rawValue)", SourceMarks(SourceNode(value)))
+            try SubmissionDecoder.unitChange(form.value, "$.\(kind.rawValue)", SourceMarks(form.node))
         }
         return UnitFact(
-            resolution: Resolution(checked: resolution), effectiveFrom: try data.day("effectiveFrom"), change: checked)
+            resolution: Resolution(checked: resolution.value), effectiveFrom: try members.day("effectiveFrom"),
+            change: checked)
     }
 
     private static func lift<Result>(_ body: () throws(InputFault) -> Result) throws(MalformedFact) -> Result {
@@ -138,15 +143,11 @@ enum EventCodec {
         }
     }
 
-    private static func check(_ value: Value, _ shape: Shape, at path: String) throws(MalformedFact) {
+    /// A stored value must be just what a submitted one like it would be stored as.
+    private static func check(_ form: CanonicalValue, _ shape: Shape, at path: String) throws(MalformedFact) {
         var checker = ShapeChecker(cleans: false)
-        do {
-            guard try checker.check(SourceNode(value), shape, at: path) == value else { throw MalformedFact.notNormal }
-        } catch let fault as InputFault {
-            throw .shape(fault)
-        } catch {
-            throw .notNormal
-        }
+        let isNormal = try lift { () throws(InputFault) in try checker.confirm(form.node, shape, at: path) }
+        guard isNormal else { throw .notNormal }
     }
 }
 
@@ -182,33 +183,6 @@ public enum MalformedFact: Error, Hashable, Sendable {
     case shape(InputFault)
     case notNormal
     case notAsWritten(String)
-}
-
-extension SourceNode {
-    /// A stored value as a node, to be checked like a submitted one.
-    init(_ value: Value) {
-        switch value {
-        case .text(let text): self.init(content: .text(text), line: 1)
-        case .integer(let integer): self.init(content: .integer(integer), line: 1)
-        case .flag(let flag): self.init(content: .flag(flag), line: 1)
-        case .list(let list): self.init(content: .list(list.map(SourceNode.init)), line: 1)
-        case .object(let members):
-            self.init(
-                content: .object(members.entries.map { .init(key: $0.key, line: 1, value: SourceNode($0.value)) }),
-                line: 1)
-        }
-    }
-
-    /// The value of a node as it stands: what a reader of JSON found.
-    var value: Value {
-        switch content {
-        case .text(let text): .text(text)
-        case .integer(let integer): .integer(integer)
-        case .flag(let flag): .flag(flag)
-        case .list(let nodes): .list(nodes.map(\.value))
-        case .object(let members): .object(.init(members.map { ($0.key, $0.value.value) }))
-        }
-    }
 }
 
 extension Value {

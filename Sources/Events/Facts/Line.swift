@@ -6,31 +6,43 @@ public struct Line: Hashable, Sendable {
     public let procedure: ProcedureCode
     /// The procedures that a `replace` ends.
     public let replaces: [ProcedureCode]
-    /// What `issue` and `replace` state, or `amend` and `cut` set anew, by component.
-    public let components: [Component: Value]
     /// The components that cease.
     public let removes: [Component]
     /// The day of this line where it has its own; else that of its decision counts.
     public let effectiveFrom: CivilDate?
     public let effectiveUntil: CivilDate?
     /// Exactly what was submitted.
-    public let value: Value
+    public let form: CanonicalValue
 
-    /// - Precondition: `value` has the shape of a line and its keys suit its act.
-    package init(checked value: Value) {
-        self.name = value["line"]!.text!
-        self.act = Act(rawValue: value["act"]!.text!)!
-        self.procedure = ProcedureCode(value["procedure"]!.text!)!
-        self.replaces = value["replaces"]?.list?.map { ProcedureCode($0.text!)! } ?? []
+    /// - Precondition: `form` has the shape of a line and its keys suit its act.
+    package init(checked form: CanonicalValue) {
+        self.name = form["line"]!.text!
+        self.act = Act(rawValue: form["act"]!.text!)!
+        self.procedure = ProcedureCode(form["procedure"]!.text!)!
+        self.replaces = form["replaces"]?.list?.map { ProcedureCode($0.text!)! } ?? []
+        self.removes = form["removes"]?.list?.map { Component(rawValue: $0.text!)! } ?? []
+        self.effectiveFrom = form.day("effectiveFrom")
+        self.effectiveUntil = form.day("effectiveUntil")
+        self.form = form
+    }
+
+    package init(checked value: Value) { self.init(checked: CanonicalValue(value)) }
+
+    /// Exactly what was submitted, built anew each time it is asked for: to look at some of it, ask ``form``.
+    public var value: Value { form.value }
+
+    /// What `issue` and `replace` state, or `amend` and `cut` set anew, by component; built anew each time.
+    public var components: [Component: Value] {
         var components: [Component: Value] = [:]
-        for entry in (value["content"] ?? value["changes"])?.members?.entries ?? [] {
-            components[Component(rawValue: entry.key)!] = entry.value
+        for (key, form) in (form["content"] ?? form["changes"])?.members ?? [] {
+            components[Component(rawValue: key)!] = form.value
         }
-        self.components = components
-        self.removes = value["removes"]?.list?.map { Component(rawValue: $0.text!)! } ?? []
-        self.effectiveFrom = value.day("effectiveFrom")
-        self.effectiveUntil = value.day("effectiveUntil")
-        self.value = value
+        return components
+    }
+
+    /// What the line says of one component; nil when it says nothing.
+    public func stated(_ component: Component) -> CanonicalValue? {
+        (form["content"] ?? form["changes"])?.members?.first { $0.key == component.rawValue }?.value
     }
 
     /// Every procedure it names: its own, then those it replaces.
@@ -47,6 +59,13 @@ public struct Line: Hashable, Sendable {
 
     /// Where it applies, for a decision of this province's issuer, or a national one.
     public func territory(issuedBy province: UnitCode?) -> Territory {
-        Territory(value: value["territory"], issuedBy: province)
+        Territory(value: form["territory"]?.value, issuedBy: province)
     }
+}
+
+extension Line {
+    /// All of a line is read from its form.
+    public static func == (left: Line, right: Line) -> Bool { left.form == right.form }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(form) }
 }

@@ -22,17 +22,17 @@ public struct MerkleTree: Sendable {
 
     public static func leafHash(_ bytes: some DataProtocol) -> [UInt8] {
         var hasher = SHA256()
-        hasher.update(data: [0])
+        withUnsafeBytes(of: 0 as UInt8) { hasher.update(bufferPointer: $0) }
         hasher.update(data: bytes)
-        return Array(hasher.finalize())
+        return hasher.finalize().withUnsafeBytes { Array($0) }
     }
 
     public static func nodeHash(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
         var hasher = SHA256()
-        hasher.update(data: [1])
-        hasher.update(data: left)
-        hasher.update(data: right)
-        return Array(hasher.finalize())
+        withUnsafeBytes(of: 1 as UInt8) { hasher.update(bufferPointer: $0) }
+        left.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        right.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        return hasher.finalize().withUnsafeBytes { Array($0) }
     }
 
     /// The root of the tree with no leaf.

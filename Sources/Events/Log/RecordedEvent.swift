@@ -26,6 +26,14 @@ public struct RecordedEvent: Hashable, Sendable {
         public let of: Int
         /// The note of the submission, kept with its first part.
         public let note: String?
+
+        package init(command: String, digest: String, part: Int, of: Int, note: String?) {
+            self.command = command
+            self.digest = digest
+            self.part = part
+            self.of = of
+            self.note = note
+        }
     }
 
     package init(
@@ -48,22 +56,44 @@ extension RecordedEvent {
 
     /// The leaf: RFC 8785 form, UTF-8, NFC.
     package var leaf: [UInt8] {
-        CanonicalJSON.bytes(
-            of: .object([
-                "data": EventCodec.data(of: event),
-                "origin": .text(origin),
-                "position": .integer(position),
-                "recordedAt": .text(recordedAt.description),
-                "recordedBy": .text(recordedBy),
-                "stream": .object(["name": .text(event.stream), "revision": .integer(revision)]),
-                "submission": .object([
-                    "command": .text(submission.command), "digest": .text(submission.digest),
-                    "note": submission.note.map(Value.text), "of": .integer(submission.of),
-                    "part": .integer(submission.part),
-                ]),
-                "type": .text(event.wireName),
-                "version": .integer(Event.formatVersion),
-            ]))
+        leaf { EventCodec.write(event, to: &$0) }
+    }
+
+    private func leaf(_ writeData: (inout [UInt8]) -> Void) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(2_048)
+        output += #"{"data":"#.utf8
+        writeData(&output)
+        output += #","origin":"#.utf8
+        CanonicalJSON.write(origin, to: &output)
+        output += #","position":"#.utf8
+        output += String(position).utf8
+        output += #","recordedAt":"#.utf8
+        CanonicalJSON.write(recordedAt.description, to: &output)
+        output += #","recordedBy":"#.utf8
+        CanonicalJSON.write(recordedBy, to: &output)
+        output += #","stream":{"name":"#.utf8
+        CanonicalJSON.write(event.stream, to: &output)
+        output += #","revision":"#.utf8
+        output += String(revision).utf8
+        output += #"},"submission":{"command":"#.utf8
+        CanonicalJSON.write(submission.command, to: &output)
+        output += #","digest":"#.utf8
+        CanonicalJSON.write(submission.digest, to: &output)
+        if let note = submission.note {
+            output += #","note":"#.utf8
+            CanonicalJSON.write(note, to: &output)
+        }
+        output += #","of":"#.utf8
+        output += String(submission.of).utf8
+        output += #","part":"#.utf8
+        output += String(submission.part).utf8
+        output += #"},"type":"#.utf8
+        CanonicalJSON.write(event.wireName, to: &output)
+        output += #","version":"#.utf8
+        output += String(Event.formatVersion).utf8
+        output.append(UInt8(ascii: "}"))
+        return output
     }
 
     /// Whether its numbers and names are such as are written.
@@ -78,25 +108,38 @@ extension RecordedEvent {
     /// Reads a leaf back; refuses bytes that this program would not have written for the fact they hold.
     package init(leaf: [UInt8]) throws(MalformedFact) {
         guard leaf.count <= Self.longestLeaf else { throw .tooLong(leaf.count) }
-        let value: Value
+        let form: CanonicalValue
         do {
-            value = try JSONReader.read(leaf[...]).value
+            form = try CanonicalValue(json: leaf)
         } catch {
             throw .unreadable(error)
         }
-        guard let stream = value["stream"], let part = value["submission"], let data = value["data"] else {
+        guard let stream = form["stream"], let part = form["submission"], let data = form["data"] else {
             throw .missing("data")
         }
-        guard let recordedAt = Instant(try value.text("recordedAt")) else { throw .missing("recordedAt") }
+        guard let recordedAt = Instant(try form.text("recordedAt")) else { throw .missing("recordedAt") }
         self.init(
             event: try EventCodec.event(
-                wireName: try value.text("type"), version: try value.integer("version"), data: data),
-            origin: try value.text("origin"), position: try value.integer("position"), recordedAt: recordedAt,
-            recordedBy: try value.text("recordedBy"), revision: try stream.integer("revision"),
+                wireName: try form.text("type"), version: try form.integer("version"), data: data),
+            origin: try form.text("origin"), position: try form.integer("position"), recordedAt: recordedAt,
+            recordedBy: try form.text("recordedBy"), revision: try stream.integer("revision"),
             submission: Part(
                 command: try part.text("command"), digest: try part.text("digest"), part: try part.integer("part"),
                 of: try part.integer("of"), note: part["note"]?.text))
-        guard self.leaf == leaf else { throw .notCanonical }
+        // That the data are what is written for the event was seen where they were read.
+        guard self.leaf({ $0 += data.bytes })[...].isSame(as: leaf[...]) else { throw .notCanonical }
         guard isSound else { throw .notAsWritten(event.wireName) }
+    }
+}
+
+extension CanonicalValue {
+    fileprivate func text(_ key: StaticString) throws(MalformedFact) -> String {
+        guard let text = self[key]?.text else { throw .missing("\(key)") }
+        return text
+    }
+
+    fileprivate func integer(_ key: StaticString) throws(MalformedFact) -> Int {
+        guard let integer = self[key]?.integer else { throw .missing("\(key)") }
+        return integer
     }
 }

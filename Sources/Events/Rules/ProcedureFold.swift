@@ -32,6 +32,17 @@ public struct ProcedureFold: Sendable {
         }
     }
 
+    /// A state after one more line.
+    ///
+    /// - Precondition: the line comes after all others, and on a later day; nothing it says is stillborn, and it makes
+    ///   nothing so.
+    static func state(_ state: ProcedureState, of procedure: ProcedureCode, after line: StandingLine) -> ProcedureState {
+        var fold = ProcedureFold(known: [])
+        fold.procedures[procedure] = state
+        fold.apply(line)
+        return fold.procedures[procedure]!
+    }
+
     private subscript(procedure: ProcedureCode) -> ProcedureState {
         get { procedures[procedure] ?? ProcedureState() }
         set { procedures[procedure] = newValue }

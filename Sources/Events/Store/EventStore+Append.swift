@@ -10,12 +10,11 @@ extension EventStore {
     /// - Throws: ``EventStoreError``; ``SigningKeyFault`` when the key that signs is not at hand.
     public func append<Result>(_ body: (inout Appender) throws -> Result) throws -> Result {
         try write { database in
-            var appender = try Appender(database: database, origin: origin)
+            var appender = try Appender(database: database, origin: origin) {
+                try Self.signingKeys(database).last.map { [try safeguards.signingKey($0.key, store: directory)] } ?? []
+            }
             let result = try body(&appender)
-            try appender.finish(
-                signedBy: try Self.signingKeys(database).last.map {
-                    [try safeguards.signingKey($0.key, store: directory)]
-                } ?? [])
+            try appender.seal()
             return result
         }
     }
@@ -46,14 +45,19 @@ extension EventStore {
     public struct Appender {
         private let database: Database
         private let origin: String
-        private let firstNew: Int
+        private let keys: () throws -> [SigningKey]
+        private var loadedKeys: [SigningKey]?
+        /// The position of the first fact that is not sealed.
+        private var firstNew: Int
         private var frontier: MerkleTree.Frontier
         private var revisions: [String: Int] = [:]
         private var latest: Instant?
 
-        init(database: Database, origin: String) throws {
+        /// - Parameter keys: what signs; none where the registry has no key.
+        init(database: Database, origin: String, signedBy keys: @escaping () throws -> [SigningKey] = { [] }) throws {
             self.database = database
             self.origin = origin
+            self.keys = keys
             let size = try EventStore.size(of: database)
             self.firstNew = size + 1
             self.frontier = .init(size: size, peaks: try EventStore.peaks(ofSize: size, in: database))
@@ -75,8 +79,8 @@ extension EventStore {
         /// The digest and positions of the submission last recorded under a command key; nil when there is none.
         public func recorded(command: String) throws -> (digest: String, positions: ClosedRange<Int>)? {
             let row = try Row.fetchOne(
-                database,
-                sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1",
+                database.cachedStatement(
+                    sql: "SELECT position, leaf FROM fact WHERE command = ? AND part = 1 ORDER BY position DESC LIMIT 1"),
                 arguments: [command])
             guard let row else { return nil }
             let event = try EventStore.event(try EventStore.leaf(of: row, column: 1), at: row[0])
@@ -130,13 +134,14 @@ extension EventStore {
             latest = recorded.recordedAt
         }
 
-        /// Reads back what was appended, computes its part of the tree again, and signs for it.
-        ///
-        /// - Parameter keys: none where the registry has no key.
-        func finish(signedBy keys: @autoclosure () throws -> [SigningKey]) throws {
+        /// Reads back what was appended since it was last sealed, computes its part of the tree again, and signs for it:
+        /// each submission has a checkpoint of its own.
+        package mutating func seal() throws {
             guard frontier.size >= firstNew else { return }
             try verify()
-            let keys = try keys()
+            let keys = try loadedKeys ?? keys()
+            loadedKeys = keys
+            firstNew = frontier.size + 1
             guard !keys.isEmpty else { return }
             try EventStore.insert(
                 try SignedCheckpoint(Checkpoint(origin: origin, head: head), signedBy: keys), in: database)
@@ -146,7 +151,8 @@ extension EventStore {
             var again = MerkleTree.Frontier(
                 size: firstNew - 1, peaks: try EventStore.peaks(ofSize: firstNew - 1, in: database))
             let rows = try Row.fetchCursor(
-                database, sql: "SELECT leaf FROM fact WHERE position >= ? ORDER BY position", arguments: [firstNew])
+                database.cachedStatement(sql: "SELECT leaf FROM fact WHERE position >= ? ORDER BY position"),
+                arguments: [firstNew])
             while let row = try rows.next() {
                 _ = again.append(MerkleTree.leafHash(try EventStore.leaf(of: row, column: 0)))
             }

@@ -78,12 +78,14 @@ extension EventStore {
     }
 
     /// The facts up to which nothing is hashed again on opening, where the log is longer than this.
-    private static let shortLog = 2_000
+    private static let shortLog = 500
 
     /// Makes sure that the facts are those that were signed, or, without a key, those that the tree was made of.
     ///
     /// - Parameter verified: a head found good before: in a long log only the facts after it are hashed again.
-    package func checkLeaves(after verified: LogHead? = nil) throws {
+    /// - Returns: the head over all facts.
+    @discardableResult
+    package func checkLeaves(after verified: LogHead? = nil) throws -> LogHead {
         try Self.guarded(path) {
             try queue.read { database in
                 let size = try Self.size(of: database)
@@ -106,6 +108,7 @@ extension EventStore {
                 guard frontier.size == size, frontier.root == head.root else {
                     throw EventStoreError.differsFromCheckpoint(size: size)
                 }
+                return head
             }
         }
     }
@@ -141,12 +144,13 @@ extension EventStore {
 
     /// Whether the log has tables for evidence; one of version 1 has not, until something is appended.
     static func hasEvidence(_ database: Database) throws -> Bool {
-        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 >= 2
+        try Int.fetchOne(database.cachedStatement(sql: "PRAGMA user_version")) ?? 0 >= 2
     }
 
     static func signingKeys(_ database: Database) throws -> [SigningKeyRow] {
         guard try hasEvidence(database) else { return [] }
-        return try Row.fetchAll(database, sql: "SELECT size, vkey FROM signing_key ORDER BY size").map { row in
+        let statement = try database.cachedStatement(sql: "SELECT size, vkey FROM signing_key ORDER BY size")
+        return try Row.fetchAll(statement).map { row in
             guard let text = String.fromDatabaseValue(row[1]), let key = try? VerifierKey(text) else {
                 throw EventStoreError.badCheckpoint(size: row[0])
             }
@@ -157,7 +161,7 @@ extension EventStore {
     /// The newest checkpoint, whose signature is checked; nil where the registry has no key.
     static func newestCheckpoint(_ database: Database) throws -> SignedCheckpoint? {
         guard let key = try signingKeys(database).last?.key else { return nil }
-        let size = try Int.fetchOne(database, sql: "SELECT max(size) FROM checkpoint") ?? 0
+        let size = try Int.fetchOne(database.cachedStatement(sql: "SELECT max(size) FROM checkpoint")) ?? 0
         guard let newest = try read(database, size), newest.note.standing(of: key) == .signed else {
             throw EventStoreError.badCheckpoint(size: size)
         }
@@ -181,7 +185,8 @@ extension EventStore {
 
     /// The checkpoint over so many facts; nil where there is none.
     private static func read(_ database: Database, _ size: Int) throws -> SignedCheckpoint? {
-        let note = try String.fetchOne(database, sql: "SELECT note FROM checkpoint WHERE size = ?", arguments: [size])
+        let statement = try database.cachedStatement(sql: "SELECT note FROM checkpoint WHERE size = ?")
+        let note = try String.fetchOne(statement, arguments: [size])
         return try note.map { note in
             guard let checkpoint = try? SignedCheckpoint(parsing: Array(note.utf8)), checkpoint.head.size == size else {
                 throw EventStoreError.badCheckpoint(size: size)

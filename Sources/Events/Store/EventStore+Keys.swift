@@ -35,11 +35,11 @@ extension EventStore {
             let (new, file) = try newKey(in: file)
             // A key that was given up is not taken up again: it may have been given up because others have it.
             guard !keys.contains(new.verifier) else { throw SigningKeyFault.keyUsed(path: file.path) }
-            var appender = try Appender(database: database, origin: origin)
+            var appender = try Appender(database: database, origin: origin) { [old, new] }
             let rotation = Event.keyRotated(KeyRotation(from: old.verifier, to: new.verifier, reason: reason))
             try appender.append(rotation, by: name, at: instant)
             try Self.insert(new.verifier, from: appender.size, in: database)
-            try appender.finish(signedBy: [old, new])
+            try appender.seal()
             return (old.verifier, new.verifier, file, appender.size)
         }
     }

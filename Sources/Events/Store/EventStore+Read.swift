@@ -116,7 +116,7 @@ extension EventStore {
     }
 
     static func size(of database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT coalesce(max(position), 0) FROM fact") ?? 0
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT coalesce(max(position), 0) FROM fact")) ?? 0
     }
 
     static func peaks(ofSize size: Int, in database: Database) throws -> [[UInt8]] {

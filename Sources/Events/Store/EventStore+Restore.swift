@@ -62,7 +62,7 @@ extension EventStore {
                 try sign()
                 progress(fact.position)
             }
-            try appender.finish(signedBy: [])
+            try appender.seal()
             if let whole = log.whole {
                 try database.execute(sql: "INSERT INTO past_state (id, size) VALUES (1, ?)", arguments: [whole])
             }

@@ -90,7 +90,7 @@ public struct EventStore: Sendable {
     public init(in directory: URL, safeguards: Safeguards = Safeguards()) throws {
         let path = directory.appending(path: Self.fileName).path
         guard try DurableFile.isThere(path) else { throw EventStoreError.noRegistry(path: directory.path) }
-        let isWritable = FileManager.default.isWritableFile(atPath: path)
+        let isWritable = access(path, W_OK) == 0
         let (queue, origin) = try Self.guarded(path) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(readOnly: !isWritable))
             let origin = try queue.read { database in

@@ -45,11 +45,9 @@ struct EventStoreCheck {
         }
         let found = try Self.objects(of: database)
         let built = EventStoreSchema.objects(ofVersion: version)
+        guard found != built else { return version }
         let differing = Set(found.keys).union(built.keys).filter { found[$0] != built[$0] }
-        guard differing.isEmpty else {
-            throw EventStoreError.schemaDiffers(path: path, objects: differing.sorted())
-        }
-        return version
+        throw EventStoreError.schemaDiffers(path: path, objects: differing.sorted())
     }
 
     /// Every table, index and trigger by name, with the statement that made it, as bytes: a reader of texts drops what

@@ -23,13 +23,25 @@ enum EventStoreSchema {
         // Made by SQLite itself for UNIQUE.
         var objects: [String: [UInt8]] = ["index sqlite_autoindex_fact_1": []]
         if version > 1 { objects["index sqlite_autoindex_signing_key_1"] = [] }
-        for statement in steps[..<version].flatMap({ $0.components(separatedBy: "\n\n") }) {
-            // As bytes: to find its characters would take a log's opening longer than to read its pages.
-            let words = statement.utf8.split(separator: UInt8(ascii: " "), maxSplits: 3)
+        for statement in steps[..<version].flatMap(statements) {
+            let words = statement.split(separator: UInt8(ascii: " "), maxSplits: 3)
             let name = String(decoding: words[2], as: UTF8.self)
-            objects["\(String(decoding: words[1], as: UTF8.self).lowercased()) \(name)"] = statement.utf8.dropLast()
+            objects["\(String(decoding: words[1], as: UTF8.self).lowercased()) \(name)"] = Array(statement.dropLast())
         }
         return objects
+    }
+
+    /// The statements of a step, which blank lines part. As bytes: to find its characters would take a log's opening longer
+    /// than to read its pages.
+    private static func statements(_ step: String) -> [ArraySlice<UInt8>] {
+        let bytes = Array(step.utf8)
+        var statements: [ArraySlice<UInt8>] = []
+        var start = 0
+        for index in bytes.indices.dropFirst() where bytes[index] == 0x0A && bytes[index - 1] == 0x0A {
+            statements.append(bytes[start..<index - 1])
+            start = index + 1
+        }
+        return statements + [bytes[start...]]
     }
 
     /// Version 2: the checkpoints, the keys that sign them, and whether this is a past state, which takes no more facts.

@@ -20,6 +20,6 @@ package enum SettingsFile {
             throw InputFault(line: second.line, path: "", problem: .unexpectedCharacter("---"))
         }
         var checker = ShapeChecker(cleans: false)
-        return (try checker.check(node, shape, at: "$"), SourceMarks(node))
+        return (try checker.check(node, shape, at: "$").value, SourceMarks(node))
     }
 }

@@ -158,10 +158,14 @@ extension Submission {
             lines: [1])
     }
 
-    static func digest(of value: Value) -> String {
-        guard case .object(var members) = value else { preconditionFailure("a submission is an object") }
-        members["command"] = nil
-        return SHA256.hash(data: CanonicalJSON.bytes(of: .object(members))).hexadecimal
+    private static func digest(of value: Value) -> String {
+        SHA256.hash(data: CanonicalJSON.bytes(of: value)).hexadecimal
+    }
+
+    /// The digest of a submission, which `command` has no part in.
+    static func digest(of form: CanonicalValue) -> String {
+        form["command"] == nil
+            ? SHA256.hash(data: form.bytes).hexadecimal : SHA256.hash(data: form.bytes(without: "command")).hexadecimal
     }
 }
 
@@ -176,7 +180,12 @@ extension Value.Members {
 extension Sequence where Element == UInt8 {
     /// Lower-case hexadecimal digits, two a byte.
     package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        let digits: StaticString = "0123456789abcdef"
+        var text: [UInt8] = []
+        for byte in self {
+            text.append(digits.utf8Start[Int(byte >> 4)])
+            text.append(digits.utf8Start[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -10,20 +10,27 @@ struct SubmissionDecoder {
 
     mutating func decode(_ node: SourceNode) throws(InputFault) -> Submission {
         let kind = try Self.kind(of: node)
-        let value = try checker.check(node, .submission(kind.rawValue, kind.properties(of: node)), at: "$")
-        let marks = SourceMarks(node)
-        let content = try Self.content(value, kind, marks)
-        let digest = Submission.digest(of: value)
+        let form = try checker.check(node, kind.shape(of: node), at: "$")
+        let content = try Self.content(form, kind, SourceMarks(node))
+        let digest = Submission.digest(of: form)
         return Submission(
-            content: content, command: value["command"]?.text ?? digest, note: value["note"]?.text, digest: digest,
-            place: .init(file: file, line: node.line), lines: Self.lines(of: content, marks))
+            content: content, command: form["command"]?.text ?? digest, note: form["note"]?.text, digest: digest,
+            place: .init(file: file, line: node.line), lines: Self.lines(of: content, node))
     }
 
     private enum Kind: String, CaseIterable {
         case decision, lines, effect, annulment, remark, units, correction, withdrawal, posting, observation
 
-        /// What a submission of this kind carries.
-        func properties(of node: SourceNode) -> [Shape.Property] {
+        /// What a submission of this kind looks like.
+        func shape(of node: SourceNode) -> Shape { Self.shapes[self] ?? .submission(rawValue, properties(of: node)) }
+
+        /// The shapes that are the same for every submission.
+        private static let shapes = Dictionary(
+            uniqueKeysWithValues: allCases.filter { $0 != .correction }.map {
+                ($0, Shape.submission($0.rawValue, $0.properties(of: nil)))
+            })
+
+        private func properties(of node: SourceNode?) -> [Shape.Property] {
             switch self {
             case .decision: Shape.publication
             case .lines: Shape.laterLines
@@ -40,33 +47,40 @@ struct SubmissionDecoder {
     }
 
     private static func kind(of node: SourceNode) throws(InputFault) -> Kind {
-        guard case .object(let members) = node.content else {
+        guard node.kind == .object else {
             throw InputFault(line: node.line, path: "$", problem: .wrongType(found: "text or list", expected: "object"))
         }
-        guard let kind = members.first(where: { $0.key == "kind" }) else {
+        guard let (key, value) = node.members.first(where: { $0.key.name == "kind" }) else {
             throw InputFault(line: node.line, path: "$", problem: .missingKey("kind"))
         }
-        guard case .text(let name) = kind.value.content else {
-            throw InputFault(line: kind.line, path: "$.kind", problem: .wrongType(found: "value", expected: "text"))
+        guard let name = value.text else {
+            throw InputFault(line: key.line, path: "$.kind", problem: .wrongType(found: "value", expected: "text"))
         }
         if let known = Kind(rawValue: name) { return known }
         throw InputFault(
-            line: kind.line, path: "$.kind",
+            line: key.line, path: "$.kind",
             problem: .notOneOf(name, Kind.allCases.map(\.rawValue)))
     }
 
     private static func content(
-        _ value: Value, _ kind: Kind, _ marks: SourceMarks
+        _ form: CanonicalValue, _ kind: Kind, _ marks: SourceMarks
     ) throws(InputFault) -> Submission.Content {
-        var carried = value.members!
+        switch kind {
+        case .decision:
+            let decision = Decision(checked: form["decision"]!.value)
+            try check(decision, "$.decision", marks)
+            return .decision(decision, try lines(form["lines"], of: decision, marks))
+        case .lines:
+            return .lines(
+                DecisionIdentity(checked: form["decision"]!.value), try lines(form["lines"], of: nil, marks))
+        default: break
+        }
+        var carried = form.value.members!
         for key in ["kind", "command", "note"] { carried[key] = nil }
         let fact = Value.object(carried)
         switch kind {
-        case .decision: return try decision(value, marks)
-        case .units: return try units(value, marks)
-        case .lines:
-            return .lines(
-                DecisionIdentity(checked: value["decision"]!), try lines(value["lines"]!.list!, of: nil, marks))
+        case .decision, .lines: preconditionFailure("read above")
+        case .units: return try units(fact, marks)
         case .effect: return .single(.effectSet(EffectSet(checked: fact)))
         case .annulment: return .single(.annulled(Annulment(checked: fact)))
         case .remark:
@@ -85,33 +99,27 @@ struct SubmissionDecoder {
         }
     }
 
-    private static func lines(of content: Submission.Content, _ marks: SourceMarks) -> [Int] {
-        switch content {
-        case .decision(_, let lines):
-            [marks.line(of: "$.decision")] + lines.indices.map { marks.line(of: "$.lines[\($0)]") }
-        case .lines(_, let lines): lines.indices.map { marks.line(of: "$.lines[\($0)]") }
-        case .units(_, _, let changes): changes.indices.map { marks.line(of: "$.changes[\($0)]") }
-        case .single: [marks.line(of: "$")]
+    /// Where in the file each fact of a submission stands.
+    private static func lines(of content: Submission.Content, _ node: SourceNode) -> [Int] {
+        func lines(_ key: String) -> [Int] { node[key]?.elements.map(\.line) ?? [] }
+        return switch content {
+        case .decision: [node["decision"]!.line] + lines("lines")
+        case .lines: lines("lines")
+        case .units: lines("changes")
+        case .single: [node.line]
         }
     }
 
-    private static func decision(_ value: Value, _ marks: SourceMarks) throws(InputFault) -> Submission.Content {
-        let decision = Decision(checked: value["decision"]!)
-        try check(decision, "$.decision", marks)
-        return .decision(decision, try lines(value["lines"]?.list ?? [], of: decision, marks))
-    }
-
     private static func lines(
-        _ values: [Value], of decision: Decision?, _ marks: SourceMarks
+        _ forms: CanonicalValue?, of decision: Decision?, _ marks: SourceMarks
     ) throws(InputFault) -> [Line] {
         var lines: [Line] = []
-        for (index, value) in values.enumerated() {
-            let path = "$.lines[\(index)]"
-            try LineRules(value: value, path: path, marks: marks).check()
-            let line = Line(checked: value)
+        for (index, form) in (forms?.list ?? []).enumerated() {
+            try LineRules(form, at: index, marks).check()
+            let line = Line(checked: form)
             if let decision, let problem = line.endsBeforeItBegins(in: decision) {
-                let key = line.effectiveUntil != nil ? ".effectiveUntil" : ".effectiveFrom"
-                throw InputFault(line: marks.line(of: path + key), path: path + key, problem: problem)
+                let path = "$.lines[\(index)]" + (line.effectiveUntil != nil ? ".effectiveUntil" : ".effectiveFrom")
+                throw InputFault(line: marks.line(of: path), path: path, problem: problem)
             }
             lines.append(line)
         }
@@ -125,7 +133,7 @@ struct SubmissionDecoder {
             value["line"] == nil || value["fact"] == nil, .keyNotAllowed("line", reason: .besides("fact")),
             at: "$.line",
             marks)
-        if let line = value["line"] { try LineRules(value: line, path: "$.line", marks: marks).check() }
+        if let line = value["line"] { try LineRules(CanonicalValue(line), marks).check() }
         guard let fact = value["fact"] else { return }
         switch CorrectedFact(of: fact) {
         case .decision: try check(Decision(checked: fact), "$.fact", marks)
@@ -218,24 +226,20 @@ func require(
 
 /// Finds the line of the file on which a path of a submission stands; only asked when something is wrong.
 struct SourceMarks {
-    private let root: () -> SourceNode
+    private let root: SourceNode
 
-    init(_ root: @autoclosure @escaping () -> SourceNode) {
+    init(_ root: SourceNode) {
         self.root = root
     }
 
     func line(of path: String) -> Int {
-        var node = root()
+        var node = root
         for step in path.dropFirst().split(whereSeparator: { ".[]".contains($0) }) {
-            switch node.content {
-            case .object(let members):
-                guard let member = members.first(where: { $0.key == step }) else { return node.line }
-                node = member.value
-            case .list(let nodes):
-                guard let index = Int(step), nodes.indices.contains(index) else { return node.line }
-                node = nodes[index]
-            default: return node.line
-            }
+            let next =
+                node.kind == .list
+                ? Int(step).flatMap { index in node.elements.dropFirst(index).first { _ in true } } : node[String(step)]
+            guard let next else { return node.line }
+            node = next
         }
         return node.line
     }

@@ -50,8 +50,11 @@ public struct SubmissionFile {
     }
 
     /// What was removed so far because it may not be stored, as (line, path, code point).
-    public var removals: [(line: Int, path: String, codePoint: UInt32)] {
-        decoder.checker.removed.map { ($0.line, $0.path, $0.codePoint) }
+    public var removals: [(line: Int, path: String, codePoint: UInt32)] { removals(after: 0) }
+
+    /// What was removed after so many removals.
+    func removals(after count: Int) -> [(line: Int, path: String, codePoint: UInt32)] {
+        decoder.checker.removed.dropFirst(count).map { ($0.line, $0.path, $0.codePoint) }
     }
 
     /// The next submission; nil at the end of the file.
@@ -83,8 +86,18 @@ public struct SubmissionFile {
     }
 
     private static func firstLineNotUTF8(_ bytes: ArraySlice<UInt8>) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+        // Piece by piece: the standard library only tells of bytes that it copies.
+        var rest = bytes
+        while !rest.isEmpty {
+            var piece = rest.prefix(1 << 16)
+            if piece.count < rest.count { piece = piece[...(piece.lastIndex { $0 < 0x80 } ?? piece.endIndex - 1)] }
+            if String(validating: piece, as: UTF8.self) == nil {
+                let lines = piece.split(separator: 0x0A, omittingEmptySubsequences: false)
+                let before = bytes[..<piece.startIndex].count { $0 == 0x0A }
+                return before + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+            }
+            rest = rest[piece.endIndex...]
+        }
+        return nil
     }
 }

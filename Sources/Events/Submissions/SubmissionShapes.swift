@@ -102,7 +102,7 @@ extension Shape {
     ]
 
     /// A correction carries a line or another fact; which fact, its keys tell.
-    static func correction(of node: SourceNode) -> [Property] {
+    static func correction(of node: SourceNode?) -> [Property] {
         [
             .required("corrects", position),
             .required("reason", .text(.filled)),
@@ -112,18 +112,15 @@ extension Shape {
         ]
     }
 
-    private static func correctedFact(in node: SourceNode) -> Shape {
-        guard case .object(let members) = node.content,
-            case .object(let fact) = members.first(where: { $0.key == "fact" })?.value.content
-        else { return decision }
-        switch CorrectedFact(keys: fact.map(\.key)) {
+    private static func correctedFact(in node: SourceNode?) -> Shape {
+        guard let fact = node?["fact"], fact.kind == .object else { return decision }
+        switch CorrectedFact(keys: fact.members.map(\.key.name)) {
         case .decision: return decision
         case .effect: return .object([.required("effectiveFrom", .text(.day))])
         case .posting: return .object(posting)
         case .observation: return .object(observation)
         case .unit:
-            guard case .object(let kinds) = unitChange else { return unitChange }
-            return .object([.required("effectiveFrom", .text(.day))] + kinds)
+            return .object([.required("effectiveFrom", .text(.day))] + unitChangeKinds)
         }
     }
 
@@ -190,7 +187,9 @@ extension Shape {
         }
     }
 
-    static let unitChange = Shape.object([
+    static let unitChange = Shape.object(unitChangeKinds)
+
+    private static let unitChangeKinds: [Property] = [
         .optional("dissolve", .object([.required("code", .text(.unitCode))])),
         .optional(
             "establish",
@@ -218,7 +217,7 @@ extension Shape {
         .optional(
             "move",
             .object([.required("code", .text(.communeCode)), .required("province", .text(.provinceCode))])),
-    ])
+    ]
 }
 
 extension Component {

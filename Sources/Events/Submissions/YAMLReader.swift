@@ -28,57 +28,69 @@ struct YAMLReader {
             let event = try Event(next: &parser)
             switch event.type {
             case YAML_STREAM_END_EVENT: return nil
-            case YAML_DOCUMENT_START_EVENT: return try node(from: Event(next: &parser), depth: 1, in: &parser)
+            case YAML_DOCUMENT_START_EVENT:
+                var document = YAMLReader()
+                try document.read(from: Event(next: &parser), depth: 1, in: &parser)
+                return SourceNode(Outline(bytes: document.bytes[...], parts: document.parts))
             default: break
             }
         }
     }
 
-    private static func node(
+    /// The texts of a document, one after another, and its outline in them.
+    private var bytes: [UInt8] = []
+    private var parts: [Outline.Part] = []
+
+    private mutating func read(
         from event: Event, depth: Int, in parser: inout yaml_parser_t
-    ) throws(InputFault) -> SourceNode {
+    ) throws(InputFault) {
         func fault(_ problem: InputFault.Problem) -> InputFault {
             InputFault(line: event.line, path: "", problem: problem)
         }
-        guard depth <= deepestNesting else { throw fault(.tooDeep(limit: deepestNesting)) }
+        guard depth <= SourceNode.deepestNesting else { throw fault(.tooDeep(limit: SourceNode.deepestNesting)) }
         if let reference = event.reference { throw fault(.yamlReference(reference)) }
         switch event.type {
         case YAML_SCALAR_EVENT:
             let text = event.text
             if event.isPlain, ["", "~", "null", "Null", "NULL"].contains(text) { throw fault(.noNull) }
-            return SourceNode(content: .text(text), line: event.line, isPlain: event.isPlain)
+            append(.text, text, event.isPlain ? .plain : [], line: event.line)
         case YAML_SEQUENCE_START_EVENT:
-            var elements: [SourceNode] = []
+            let list = parts.open(.list, line: event.line, at: bytes.count)
             while true {
                 let next = try Event(next: &parser)
-                if next.type == YAML_SEQUENCE_END_EVENT {
-                    return SourceNode(content: .list(elements), line: event.line)
-                }
-                elements.append(try node(from: next, depth: depth + 1, in: &parser))
+                if next.type == YAML_SEQUENCE_END_EVENT { break }
+                try read(from: next, depth: depth + 1, in: &parser)
             }
+            parts.close(list, at: bytes.count)
         case YAML_MAPPING_START_EVENT:
-            return SourceNode(content: .object(try members(depth: depth, in: &parser)), line: event.line)
+            let object = parts.open(.object, line: event.line, at: bytes.count)
+            try readMembers(depth: depth, in: &parser)
+            parts.close(object, at: bytes.count)
         default: throw fault(.unexpectedEnd)
         }
     }
 
-    private static func members(
-        depth: Int, in parser: inout yaml_parser_t
-    ) throws(InputFault) -> [SourceNode.Member] {
-        var members: [SourceNode.Member] = []
+    private mutating func append(_ kind: Outline.Part.Kind, _ text: String, _ form: Outline.Part.Form, line: Int) {
+        let start = bytes.count
+        bytes += text.utf8
+        parts.append(kind, form, line: line, start..<bytes.count)
+    }
+
+    private mutating func readMembers(depth: Int, in parser: inout yaml_parser_t) throws(InputFault) {
         var seen: Set<String> = []
         while true {
             let next = try Event(next: &parser)
-            if next.type == YAML_MAPPING_END_EVENT { return members }
-            let key = try node(from: next, depth: depth + 1, in: &parser)
-            guard case .text(let name) = key.content else {
-                throw InputFault(line: key.line, path: "", problem: .wrongType(found: "object", expected: "text"))
+            if next.type == YAML_MAPPING_END_EVENT { return }
+            var key = YAMLReader()
+            try key.read(from: next, depth: depth + 1, in: &parser)
+            guard let name = SourceNode(Outline(bytes: key.bytes[...], parts: key.parts)).text else {
+                throw InputFault(line: next.line, path: "", problem: .wrongType(found: "object", expected: "text"))
             }
             guard seen.insert(name).inserted else {
-                throw InputFault(line: key.line, path: "", problem: .duplicateKey(name))
+                throw InputFault(line: next.line, path: "", problem: .duplicateKey(name))
             }
-            let value = try node(from: try Event(next: &parser), depth: depth + 1, in: &parser)
-            members.append(.init(key: name, line: key.line, value: value))
+            append(.key, name, [], line: next.line)
+            try read(from: try Event(next: &parser), depth: depth + 1, in: &parser)
         }
     }
 

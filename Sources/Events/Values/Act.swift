@@ -20,5 +20,5 @@ public enum Act: String, CaseIterable, Sendable {
     /// Whether the line changes single components.
     public var changesComponents: Bool { self == .amend || self == .cut }
     /// Whether the line may end by itself (có thời hạn).
-    public var mayBeTemporary: Bool { [.issue, .amend, .cut, .suspend].contains(self) }
+    public var mayBeTemporary: Bool { self == .issue || self == .suspend || changesComponents }
 }

@@ -14,17 +14,16 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
     /// Reads `yyyy-mm-dd` exactly; nil for another form and for a day that no calendar has, such as 31 September.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var total = 0
-            for byte in bytes[range] {
-                guard byte >= 48, byte <= 57 else { return nil }
-                total = total * 10 + Int(byte - 48)
-            }
-            return total
-        }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        var text = text
+        guard let day = text.withUTF8({ CivilDate(bytes: $0) }) else { return nil }
+        self = day
+    }
+
+    /// Reads the bytes of `yyyy-mm-dd`.
+    init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = bytes.number(0..<4), let month = bytes.number(5..<7), let day = bytes.number(8..<10)
+        else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
@@ -84,17 +83,43 @@ extension CivilDate: CustomStringConvertible {
     /// ISO 8601, as programs read it: `2026-09-08`.
     public var description: String {
         let (year, month, day) = components
-        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        // The day after the last one has five digits.
+        guard (0...9999).contains(year) else { return "\(year)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)" }
+        return String(unsafeUninitializedCapacity: 10) { output in
+            output.initialize(repeating: UInt8(ascii: "-"))
+            output.write(year, 0..<4)
+            output.write(month, 5..<7)
+            output.write(day, 8..<10)
+            return 10
+        }
     }
 
     /// As people in Viet Nam read it: `08/09/2026`.
     public var dayMonthYear: String {
-        let (year, month, day) = components
-        return "\(Self.padded(day, 2))/\(Self.padded(month, 2))/\(Self.padded(year, 4))"
+        let iso = description.split(separator: "-")
+        return "\(iso[2])/\(iso[1])/\(iso[0])"
     }
+}
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension UnsafeBufferPointer<UInt8> {
+    /// The number that these places spell in decimal digits; nil when another character stands there.
+    func number(_ places: Range<Int>) -> Int? {
+        var total = 0
+        for place in places {
+            guard self[place] >= 48, self[place] <= 57 else { return nil }
+            total = total * 10 + Int(self[place] - 48)
+        }
+        return total
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Spells a number, at least 0, in as many decimal digits as there are places.
+    func write(_ number: Int, _ places: Range<Int>) {
+        var rest = number
+        for place in places.reversed() {
+            self[place] = UInt8(48 + rest % 10)
+            rest /= 10
+        }
     }
 }

@@ -30,7 +30,7 @@ public struct DecisionIdentity: Hashable, Sendable {
     public static let mostLeadingDigits = 15
 
     /// The stream of the facts of this decision.
-    public var stream: String { "decision/\(issuer)/\(signedOn)/\(number)" }
+    public var stream: String { "decision/" + issuer + "/" + signedOn.description + "/" + number }
 }
 
 extension DecisionIdentity {
@@ -39,6 +39,17 @@ extension DecisionIdentity {
         .object([
             "issuer": .text(issuer), "number": .text(number), "signedOn": .text(signedOn.description),
         ])
+    }
+
+    /// Appends the canonical form of ``value``.
+    func write(to output: inout [UInt8]) {
+        output += #"{"issuer":"#.utf8
+        CanonicalJSON.write(issuer, to: &output)
+        output += #","number":"#.utf8
+        CanonicalJSON.write(number, to: &output)
+        output += #","signedOn":"#.utf8
+        CanonicalJSON.write(signedOn.description, to: &output)
+        output.append(UInt8(ascii: "}"))
     }
 
     /// - Precondition: `value` has the shape of an identity, or of a decision.

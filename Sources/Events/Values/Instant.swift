@@ -14,18 +14,17 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// Reads the one form that is written: `2026-11-21T03:10:00.000Z`.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 24, let day = CivilDate(String(text.prefix(10))), bytes[10] == UInt8(ascii: "T"),
-            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."),
-            bytes[23] == UInt8(ascii: "Z")
-        else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            let digits = bytes[range]
-            guard digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
-            return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
-        }
-        guard let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-            let fraction = number(20..<23), hour < 24, minute < 60, second < 60
+        var text = text
+        guard let instant = text.withUTF8({ Instant(bytes: $0) }) else { return nil }
+        self = instant
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 24, let day = CivilDate(bytes: .init(rebasing: bytes[..<10])),
+            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
+            let hour = bytes.number(11..<13), let minute = bytes.number(14..<16), let second = bytes.number(17..<19),
+            let fraction = bytes.number(20..<23), hour < 24, minute < 60, second < 60
         else { return nil }
         self.init(milliseconds: (((day.dayNumber * 24 + hour) * 60 + minute) * 60 + second) * 1000 + fraction)
     }
@@ -55,11 +54,19 @@ extension Instant: CustomStringConvertible {
     public var description: String {
         let day = Int((Double(milliseconds) / 86_400_000).rounded(.down))
         let rest = milliseconds - day * 86_400_000
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return String(unsafeUninitializedCapacity: 24) { output in
+            var date = "\(CivilDate(dayNumber: day))"
+            date.withUTF8 { _ = output.initialize(from: $0) }
+            output[10] = UInt8(ascii: "T")
+            output.write(rest / 3_600_000, 11..<13)
+            output[13] = UInt8(ascii: ":")
+            output.write(rest / 60_000 % 60, 14..<16)
+            output[16] = UInt8(ascii: ":")
+            output.write(rest / 1000 % 60, 17..<19)
+            output[19] = UInt8(ascii: ".")
+            output.write(rest % 1000, 20..<23)
+            output[23] = UInt8(ascii: "Z")
+            return 24
         }
-        let clock = "\(padded(rest / 3_600_000, 2)):\(padded(rest / 60_000 % 60, 2)):\(padded(rest / 1000 % 60, 2))"
-        return "\(CivilDate(dayNumber: day))T\(clock).\(padded(rest % 1000, 3))Z"
     }
 }

@@ -12,19 +12,22 @@ public struct ProcedureCode: Hashable, Comparable, Sendable {
 
     /// Reads a bare code or one with a local suffix; nil for any other text, spaces included.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 8, Self.isDigit(bytes[0]), bytes[1] == Self.point, bytes[2..<8].allSatisfy(Self.isDigit),
-            Self.isSuffix(bytes[8...])
-        else { return nil }
-        self.number = ([bytes[0]] + bytes[2..<8]).reduce(0) { $0 * 10 + Int($1 - 48) }
+        var text = text
+        guard let code = text.withUTF8({ ProcedureCode(bytes: $0) }) else { return nil }
+        self = code
     }
 
-    private static let point = UInt8(ascii: ".")
+    init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count >= 8, let first = bytes.number(0..<1), bytes[1] == UInt8(ascii: "."),
+            let rest = bytes.number(2..<8), Self.isSuffix(bytes[8...])
+        else { return nil }
+        self.number = first * 1_000_000 + rest
+    }
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
     /// Nothing, `.H61`, or `.000.00.00.H61`; G stands for a ministry, H for a province.
-    private static func isSuffix(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isSuffix(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard !bytes.isEmpty else { return true }
         let pattern = bytes.count == 4 ? ".H00" : ".000.00.00.H00"
         guard bytes.count == pattern.utf8.count else { return false }

@@ -8,9 +8,13 @@ public struct UnitCode: Hashable, Comparable, Sendable {
 
     /// Reads two or five ASCII digits; nil for any other text.
     public init?(_ text: String) {
-        let bytes = text.utf8
-        guard bytes.count == 2 || bytes.count == 5, bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        var text = text
+        guard text.withUTF8(Self.isCode) else { return nil }
         self.text = text
+    }
+
+    static func isCode(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        (bytes.count == 2 || bytes.count == 5) && bytes.allSatisfy { $0 >= 48 && $0 <= 57 }
     }
 
     public var isProvince: Bool { text.utf8.count == 2 }

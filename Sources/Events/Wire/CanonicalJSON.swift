@@ -26,7 +26,8 @@ public enum CanonicalJSON {
         return String(decoding: output, as: UTF8.self)
     }
 
-    private static func write(_ value: Value, to output: inout [UInt8]) {
+    /// Appends the canonical form of a value.
+    static func write(_ value: Value, to output: inout [UInt8]) {
         switch value {
         case .text(let text): write(text, to: &output)
         case .integer(let integer): output += String(integer).utf8
@@ -40,7 +41,7 @@ public enum CanonicalJSON {
             output.append(UInt8(ascii: "]"))
         case .object(let members):
             output.append(UInt8(ascii: "{"))
-            for (index, entry) in members.entries.sorted(by: { $0.key < $1.key }).enumerated() {
+            for (index, entry) in members.sorted.enumerated() {
                 if index > 0 { output.append(UInt8(ascii: ",")) }
                 write(entry.key, to: &output)
                 output.append(UInt8(ascii: ":"))
@@ -80,25 +81,48 @@ public enum CanonicalJSON {
         }
     }
 
-    private static func write(_ text: String, to output: inout [UInt8]) {
+    /// Appends the canonical form of a text.
+    static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): output += "\\\"".utf8
-            case UInt8(ascii: "\\"): output += "\\\\".utf8
-            case 0x08: output += "\\b".utf8
-            case 0x09: output += "\\t".utf8
-            case 0x0A: output += "\\n".utf8
-            case 0x0C: output += "\\f".utf8
-            case 0x0D: output += "\\r".utf8
-            case 0..<0x20:
-                output += "\\u00".utf8
-                output += [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
-            default: output.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() where isEscaped(byte) {
+                output.append(contentsOf: bytes[start..<index])
+                writeEscaped(byte, to: &output)
+                start = index + 1
             }
+            output.append(contentsOf: bytes[start...])
         }
         output.append(UInt8(ascii: "\""))
     }
 
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): output += "\\\"".utf8
+        case UInt8(ascii: "\\"): output += "\\\\".utf8
+        case 0x08: output += "\\b".utf8
+        case 0x09: output += "\\t".utf8
+        case 0x0A: output += "\\n".utf8
+        case 0x0C: output += "\\f".utf8
+        case 0x0D: output += "\\r".utf8
+        default:
+            output += "\\u00".utf8
+            output += [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+        }
+    }
+
     private static let hexadecimal = Array("0123456789abcdef".utf8)
+}
+
+extension Value.Members {
+    /// The members in the order of their keys.
+    fileprivate var sorted: [Events.Value.Entry] {
+        let isSorted = zip(entries, entries.dropFirst()).allSatisfy { $0.key < $1.key }
+        return isSorted ? entries : entries.sorted { $0.key < $1.key }
+    }
 }

@@ -6,6 +6,10 @@ struct LineShelf {
     private let database: Database
     private let known: Int
     private var lines: [ProcedureCode: [StandingLine]] = [:]
+    private var kept = 0
+
+    /// So many lines at most: each holds what it states.
+    private static let limit = 10_000
 
     /// - Parameter known: how many facts are known.
     init(database: Database, known: Int = ReadModelSchema.endOfKnowledge) {
@@ -17,25 +21,10 @@ struct LineShelf {
     mutating func lines(naming procedure: ProcedureCode) throws -> [StandingLine] {
         if let lines = lines[procedure] { return lines }
         let found = try LineRow.fetch(database, naming: procedure, known: known).filter(\.stands).map(\.standing)
+        kept += found.count
+        if kept > Self.limit { (lines, kept) = ([:], found.count) }
         lines[procedure] = found
         return found
-    }
-
-    /// Puts lines that changed in their place among those already read.
-    mutating func put(_ changes: [LineChange]) {
-        for change in changes {
-            for procedure in Set(change.named) {
-                lines[procedure]?.removeAll { $0.position == change.position }
-            }
-            guard let line = change.after else { continue }
-            for procedure in line.line.named {
-                guard let index = lines[procedure]?.firstIndex(where: { $0.position > line.position }) else {
-                    lines[procedure]?.append(line)
-                    continue
-                }
-                lines[procedure]!.insert(line, at: index)
-            }
-        }
     }
 
     /// The dated lines with which a procedure must be judged, itself included.
@@ -51,11 +40,21 @@ struct LineShelf {
         return found.values.sorted { $0.position < $1.position }
     }
 
+    private func isNamedByReplacement(_ procedure: ProcedureCode) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM line_procedure JOIN line USING (position) WHERE procedure = ? AND act = 'replace')
+                    """), arguments: [procedure.number])!
+    }
+
     /// The procedures that hang together with one, itself included.
     mutating func judged(with procedure: ProcedureCode) throws -> Set<ProcedureCode> {
         var group: Set<ProcedureCode> = [procedure]
         var open = [procedure]
         while let next = open.popLast() {
+            guard try isNamedByReplacement(next) else { continue }
             let lines = try lines(naming: next)
             for line in lines where line.line.act == .replace {
                 let rivals = try self.lines(naming: line.line.procedure)

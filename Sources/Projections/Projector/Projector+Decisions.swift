@@ -35,8 +35,13 @@ extension Projector {
     ///
     /// - Throws: ``Refusal``.
     func standingDecision(_ identity: DecisionIdentity) throws -> DecisionRow {
+        if let decision = decisions[identity] { return decision }
         let found = try DecisionRow.find(database, identity, known: ReadModelSchema.endOfKnowledge)
-        if let standing = found.first(where: \.stands) { return standing }
+        if let standing = found.first(where: \.stands) {
+            if decisions.count > 100 { decisions = [:] }
+            decisions[identity] = standing
+            return standing
+        }
         guard let last = found.last, let by = last.withdrawnBy ?? last.annulledBy else {
             throw Refusal.decisionNotRecorded(identity)
         }
@@ -76,6 +81,7 @@ extension Projector {
 
     /// Writes what a decision and its lines now are, after something was recorded about it.
     func restate(decision id: Int, known position: Int) throws {
+        decisions = [:]
         let old = try DecisionRow.find(database, id: id, known: position)!
         let new = try decisionNow(id)
         guard !new.saysTheSame(as: old) else { return }

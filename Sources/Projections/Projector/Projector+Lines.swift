@@ -1,6 +1,4 @@
 import Events
-internal import Crypto
-internal import Foundation
 internal import GRDB
 
 extension Projector {
@@ -8,37 +6,66 @@ extension Projector {
     /// that their territory reaches or that it sets apart.
     func refresh(_ changes: [LineChange], known position: Int) throws {
         lineChanges += changes
+        let dated = changes.filter { !$0.dated.isEmpty }
+        guard !dated.isEmpty else { return }
+        if let line = changes[0].after, changes.count == 1, line.position == position, try goOn(with: line) { return }
         var procedures: Set<ProcedureCode> = []
         if changes.contains(where: { $0.before != nil }) {
             // What hung together before may no longer.
             var before = LineShelf(database: database, known: position - 1)
             for named in changes.flatMap(\.named) { procedures.formUnion(try before.judged(with: named)) }
         }
-        shelf.put(changes)
+        var shelf = LineShelf(database: database)
         for named in changes.flatMap(\.named) { procedures.formUnion(try shelf.judged(with: named)) }
-        let dated = changes.filter { !$0.dated.isEmpty }
-        guard !dated.isEmpty else { return }
         for procedure in procedures.sorted() {
-            let lines = try shelf.linesJudged(with: procedure)
-            let written = try areasWritten(for: procedure)
-            timelines = [:]
-            for area in [Area.nation] + areas.paths {
-                let isWritten = written.contains(area.id)
-                guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded(area, for: lines) else {
-                    continue
-                }
-                try write(procedure, in: area, lines: lines, known: position)
-            }
-            for place in try places(mentionedBy: lines, or: written) {
-                var place = place
-                if let area = place.ownArea, written.contains(area.id) {
-                    guard dated.contains(where: { $0.covers(area) }) else { continue }
-                    try write(procedure, in: area, lines: lines, known: position)
-                } else {
-                    try writeOwn(procedure, on: &place, lines: lines, known: position)
-                }
-            }
+            try fold(procedure, &shelf, changed: dated, known: position)
         }
+        try pages.settle(known: position)
+    }
+
+    /// Folds a procedure in every area that changed lines reach, and keeps what it comes to.
+    private func fold(
+        _ procedure: ProcedureCode, _ shelf: inout LineShelf, changed dated: [LineChange], known position: Int
+    ) throws {
+        let lines = try shelf.linesJudged(with: procedure)
+        var timelines = TimelineShelf(procedure)
+        var open = try openSpans(of: procedure)
+        let written = try areasWritten(for: procedure).union(open.keys)
+        var kept = StandingShelf.Procedure(procedure, lines: lines, judgedWith: try shelf.judged(with: procedure))
+        func write(_ area: Area) throws {
+            let wanted = try spans(in: area, lines, &timelines)
+            try self.write(wanted, procedure, in: area, over: open.removeValue(forKey: area.id) ?? [], known: position)
+        }
+        for area in [Area.nation] + areas.paths {
+            let isWritten = written.contains(area.id)
+            guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded(area, for: lines) else { continue }
+            try write(area)
+        }
+        var living: Set<Int> = []
+        for place in try places(mentionedBy: lines, or: written) {
+            var place = place
+            defer { if let area = place.ownArea { living.insert(area.id) } }
+            if let area = place.ownArea, written.contains(area.id) {
+                guard dated.contains(where: { $0.covers(area) }) else { continue }
+            } else {
+                guard try setApart(&place, for: lines) else { continue }
+            }
+            try write(place.ownArea!)
+        }
+        if kept != nil {
+            // Nobody asks for the areas of units that are known to have been otherwise.
+            for (area, rows) in try openSpans(of: procedure) where !areas[area].isOwn || living.contains(area) {
+                let last = rows.first { $0.row.until == .latest }
+                let state = timelines.state(of: areas[area], lines)
+                kept!.areas[area] = .init(state: state, row: last?.row, knownFrom: last?.knownFrom ?? 0)
+            }
+            if kept!.areas[Area.nation.id] == nil {
+                let state = timelines.state(of: .nation, lines)
+                kept!.areas[Area.nation.id] = .init(state: state, row: nil, knownFrom: 0)
+            }
+            kept!.states = timelines.all.map { $0.stretches.last!.state }
+        }
+        standings[procedure] = kept
     }
 
     private func isNeeded(_ area: Area, for lines: [StandingLine]) -> Bool {
@@ -65,7 +92,8 @@ extension Projector {
         for area in written where areas[area].isOwn {
             for place in try Self.places(database, areas, "own_area = ?", [area]) { places[place.id] = place }
         }
-        return places.values.sorted { $0.id < $1.id }
+        // Areas that will be made come after those there are.
+        return places.values.sorted { ($0.ownArea?.id ?? .max, $0.id) < ($1.ownArea?.id ?? .max, $1.id) }
     }
 
     static func places(
@@ -85,129 +113,108 @@ extension Projector {
         }
     }
 
-    /// Writes rows for one unit where some line counts on its land otherwise than on that of its path.
-    func writeOwn(
-        _ procedure: ProcedureCode, on unit: inout UnitPlace, lines: [StandingLine], known position: Int
-    ) throws {
-        guard Area(id: -1, ground: unit.ground).differs(from: unit.area, for: lines) else { return }
-        if unit.ownArea == nil {
-            let area = try areas.area(of: unit.ground).area
-            try database.cachedStatement(sql: "UPDATE unit SET own_area = ? WHERE id = ?")
-                .execute(arguments: [area.id, unit.id])
-            unit.ownArea = area
-        }
-        try write(procedure, in: unit.ownArea!, lines: lines, known: position)
+    /// Whether some line counts on the land of a unit otherwise than on that of its path; it then has an area of its own.
+    func setApart(_ unit: inout UnitPlace, for lines: [StandingLine]) throws -> Bool {
+        guard Area(id: -1, ground: unit.ground).differs(from: unit.area, for: lines) else { return false }
+        guard unit.ownArea == nil else { return true }
+        let area = try areas.area(of: unit.ground).area
+        try database.cachedStatement(sql: "UPDATE unit SET own_area = ? WHERE id = ?")
+            .execute(arguments: [area.id, unit.id])
+        unit.ownArea = area
+        return true
     }
 
-    /// Folds a procedure in an area and writes the rows that differ from those that stand.
-    func write(_ procedure: ProcedureCode, in area: Area, lines: [StandingLine], known position: Int) throws {
+    /// Folds a procedure in an area that has no row of it yet, and writes its rows.
+    func write(
+        _ procedure: ProcedureCode, in area: Area, _ lines: [StandingLine], _ timelines: inout TimelineShelf,
+        known position: Int
+    ) throws {
+        for row in try spans(in: area, lines, &timelines) {
+            try insert(row, procedure, in: area.id, known: position)
+        }
+    }
+
+    /// The rows that a procedure should have in an area.
+    private func spans(
+        in area: Area, _ lines: [StandingLine], _ timelines: inout TimelineShelf
+    ) throws -> [SpanRow] {
         let covering = lines.filter { area.extent(of: $0).covers }
         let partial = Set(covering.filter { area.extent(of: $0) == .part }.map(\.position))
-        var wanted: [SpanRow] = []
-        for stretch in timeline(of: procedure, covering).stretches {
-            let row = try SpanRow(stretch, partial: partial, content: contentID(of: stretch.state))
+        let index = timelines.index(of: covering)
+        let procedure = timelines.procedure
+        let contents = try timelines.contents(of: index) { try content(of: $0, procedure) }
+        var rows: [SpanRow] = []
+        for (stretch, content) in zip(timelines.all[index].stretches, contents) {
+            let row = SpanRow(stretch, partial: partial, content: content)
             guard area.id != Area.nation.id || !row.isBlank else { continue }
-            if let last = wanted.last, last.until.next == row.from, last.saysTheSame(as: row) {
-                wanted[wanted.count - 1].until = row.until
+            if let last = rows.last, last.until.next == row.from, last.saysTheSame(as: row) {
+                rows[rows.count - 1].until = row.until
             } else {
-                wanted.append(row)
+                rows.append(row)
             }
         }
-        let standing = try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(SpanRow.columns), known_from FROM span
-                    WHERE area = ? AND procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
-                    """),
-            arguments: [area.id, procedure.number]
-        ).map { (row: SpanRow($0), knownFrom: $0[9] as Int) }
-        let kept = Set(wanted)
-        for (row, knownFrom) in standing where !kept.contains(row) {
-            try database.cachedStatement(
-                sql: """
-                    UPDATE span SET known_until = ?
-                    WHERE area = ? AND procedure = ? AND known_from = ? AND from_day = ?
-                    """
-            ).execute(arguments: [position - 1, area.id, procedure.number, knownFrom, row.from.dayNumber])
-            reviewChange.gone(row.review, procedure, knownFrom: knownFrom)
-        }
-        let there = Set(standing.map(\.row))
-        for row in wanted where !there.contains(row) {
-            try insert(row, procedure, area, known: position)
-            reviewChange.come(row.review, procedure)
-        }
-    }
-
-    /// The life of a procedure under some lines, folded once for all areas that the same lines cover.
-    private func timeline(of procedure: ProcedureCode, _ lines: [StandingLine]) -> ProcedureTimeline {
-        let key = [procedure.number] + lines.map(\.position)
-        if let timeline = timelines[key] { return timeline }
-        let timeline = ProcedureTimeline(of: procedure, lines: lines)
-        timelines[key] = timeline
-        return timeline
-    }
-
-    private func insert(_ row: SpanRow, _ procedure: ProcedureCode, _ area: Area, known position: Int) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO span (area, procedure, from_day, until_day, known_from, known_until, standing, is_listed,
-                    content, facts, partial, review, basis_ends)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            area.id, procedure.number, row.from.dayNumber, row.until.dayNumber, position,
-            ReadModelSchema.endOfKnowledge, row.standing.rawValue, row.isListed, row.content,
-            row.facts.commaSeparated, row.partial.commaSeparated, row.review.text, row.basisEnds?.dayNumber,
-        ])
-    }
-
-    /// The row of a content, written when it is the first time; nil when nothing is in force.
-    private func contentID(of state: ProcedureState) throws -> Int? {
-        guard state.standing != .nothing else { return nil }
-        let value = Value(content: state.content)
-        let bytes = CanonicalJSON.bytes(of: value)
-        let digest = Data(SHA256.hash(data: bytes))
-        let found = try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?"), arguments: [digest])
-        if let found { return found }
-        try database.cachedStatement(
-            sql: "INSERT INTO content (digest, name, field, role, data) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            digest, value["name"]?.text ?? "", value["field"]?.text, value["role"]?.text ?? "resolve", Data(bytes),
-        ])
-        let id = Int(database.lastInsertedRowID)
-        try SearchIndex.insert(SearchTerms(content: value, folder), of: .content(id: id), in: database)
-        return id
+        return rows
     }
 }
 
-extension Value {
-    /// A content as one object.
-    init(content: [Component: Value]) {
-        self = .object(.init(content.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, $0.value) }))
+/// The lives folded for one procedure, once for all areas that the same lines cover.
+struct TimelineShelf {
+    let procedure: ProcedureCode
+    private(set) var all: [ProcedureTimeline] = []
+    /// The content of each stretch, of those lives that were written.
+    private var contents: [Int: [Int?]] = [:]
+    private var indices: [[Int]: Int] = [:]
+
+    init(_ procedure: ProcedureCode) {
+        self.procedure = procedure
+    }
+
+    mutating func index(of lines: [StandingLine]) -> Int {
+        let positions = lines.map(\.position)
+        if let index = indices[positions] { return index }
+        all.append(ProcedureTimeline(of: procedure, lines: lines))
+        indices[positions] = all.count - 1
+        return all.count - 1
+    }
+
+    mutating func contents(of index: Int, _ content: (ProcedureState) throws -> Int?) rethrows -> [Int?] {
+        if let found = contents[index] { return found }
+        let found = try all[index].stretches.map { try content($0.state) }
+        contents[index] = found
+        return found
+    }
+
+    /// Which life a procedure has in an area.
+    mutating func state(of area: Area, _ lines: [StandingLine]) -> Int {
+        index(of: lines.filter { area.extent(of: $0).covers })
     }
 }
 
 extension SpanRow {
-    init(_ stretch: ProcedureTimeline.Stretch, partial: Set<Int>, content: Int?) throws {
-        let state = stretch.state
-        let facts = state.applied
+    init(_ stretch: ProcedureTimeline.Stretch, partial: Set<Int>, content: Int?) {
+        self.init(
+            stretch.state, from: stretch.from, until: stretch.until, expired: stretch.expired, content: content,
+            partial: stretch.state.applied.filter(partial.contains))
+    }
+
+    init(
+        _ state: ProcedureState, from: CivilDate, until: CivilDate, expired: [Int], content: Int?, partial: [Int]
+    ) {
         var review = ReviewMarks()
         review.conflict = state.conflicts.sorted()
         review.stillborn = state.stillborn.sorted()
         review.overwritten = state.overwritten
-        review.expired = stretch.expired.sorted()
-        review.legalBases = state.basisEnds == nil ? nil : state.legalBasesSetBy
+        review.expired = expired.sorted()
+        let basisEnds = state.basisEnds
+        review.legalBases = basisEnds == nil ? nil : state.legalBasesSetBy
         self.init(
-            from: stretch.from, until: stretch.until, standing: state.standing,
-            isListed: state.standing != .nothing && state.isCommuneLevel, content: content, facts: facts,
-            partial: facts.filter(partial.contains), review: review, basisEnds: state.basisEnds)
+            from: from, until: until, standing: state.standing,
+            isListed: state.standing != .nothing && state.isCommuneLevel, content: content, facts: state.applied,
+            partial: partial, review: review, basisEnds: basisEnds)
     }
 
     func saysTheSame(as other: SpanRow) -> Bool {
-        var other = other
-        other.from = from
-        other.until = until
-        return self == other
+        standing == other.standing && content == other.content && isListed == other.isListed && facts == other.facts
+            && partial == other.partial && review == other.review && basisEnds == other.basisEnds
     }
 }

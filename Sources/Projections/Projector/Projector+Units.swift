@@ -13,6 +13,7 @@ extension Projector {
 
     /// Puts one change of units in the place of another, and brings the rows of all codes it touches up to it.
     func change(units old: UnitFact?, to new: UnitFact?, position: Int, known: Int) throws {
+        standings.removeAll()
         let facts = [old, new].compactMap { $0 }
         unitDays.formUnion(facts.map(\.effectiveFrom))
         var codes: Set<UnitCode> = []
@@ -47,6 +48,7 @@ extension Projector {
         for fact in [old, new].compactMap({ $0 }) {
             if let refusal = try register.refusal(of: fact.change.code) { throw refusal }
         }
+        try openAreas()
     }
 
     private func unitNow(_ position: Int, _ original: UnitFact) throws -> UnitFact? {
@@ -120,7 +122,10 @@ extension Projector {
 
     private func insert(_ row: UnitRow, _ code: UnitCode, _ land: Land, known position: Int) throws {
         let (area, isNew) = try areas.area(of: .path(land.path, row.state.type))
-        if isNew { try open(area, known: position) }
+        if isNew {
+            grounds = [:]
+            openings.areas.append((area, position))
+        }
         try database.cachedStatement(
             sql: """
                 INSERT INTO unit (code, from_day, until_day, known_from, known_until, name, type, province, since, land,
@@ -133,29 +138,49 @@ extension Projector {
         ])
         let unit = UnitPlace(
             id: Int(database.lastInsertedRowID), land: land, type: row.state.type, area: area, ownArea: nil)
-        try openOwnArea(of: unit, known: position)
+        openings.units.append((unit, position))
     }
 
-    /// Writes what stands in a new area of a path, for each procedure that counts there otherwise than in the nation.
-    private func open(_ area: Area, known position: Int) throws {
-        let procedures = try Int.fetchSet(
-            database,
-            sql: """
-                SELECT procedure FROM line_procedure JOIN line USING (position)
-                WHERE is_whole_nation = 0
-                """)
-        for procedure in try judged(with: procedures) {
-            let lines = try shelf.linesJudged(with: procedure)
-            if area.differs(from: .nation, for: lines) {
-                try write(procedure, in: area, lines: lines, known: position)
+    /// Writes what stands in the areas of paths and on the land of units that a submission brought, procedure by procedure:
+    /// for a path, where some line counts otherwise than in the nation; for a unit, where some line mentions a commune of it.
+    func openAreas() throws {
+        let new = openings
+        openings = Openings()
+        guard !new.areas.isEmpty || !new.units.isEmpty else { return }
+        var shelf = LineShelf(database: database)
+        var units: [ProcedureCode: [Int]] = [:]
+        for (index, opening) in new.units.enumerated() {
+            for procedure in try judged(with: procedures(mentioning: opening.unit.land), &shelf) {
+                units[procedure, default: []].append(index)
             }
         }
+        let apart =
+            new.areas.isEmpty
+            ? []
+            : try judged(
+                with: Int.fetchSet(
+                    database,
+                    sql: "SELECT procedure FROM line_procedure JOIN line USING (position) WHERE is_whole_nation = 0"),
+                &shelf)
+        var places = new.units
+        for procedure in Set(apart).union(units.keys).sorted() {
+            let lines = try shelf.linesJudged(with: procedure)
+            var timelines = TimelineShelf(procedure)
+            for (area, position) in apart.contains(procedure) ? new.areas : [] where area.differs(from: .nation, for: lines) {
+                try write(procedure, in: area, lines, &timelines, known: position)
+            }
+            for index in units[procedure] ?? [] where try setApart(&places[index].unit, for: lines) {
+                let (unit, position) = places[index]
+                try write(procedure, in: unit.ownArea!, lines, &timelines, known: position)
+            }
+        }
+        try pages.settle(known: (new.areas.map(\.known) + new.units.map(\.known)).max()!)
     }
 
-    /// Writes what stands on the land of a new unit, for each procedure of which some line mentions a commune of it.
-    private func openOwnArea(of unit: UnitPlace, known position: Int) throws {
+    /// The procedures of which some line mentions a commune that stood on some land.
+    private func procedures(mentioning land: Land) throws -> Set<Int> {
         var procedures: Set<Int> = []
-        for code in unit.land.codes {
+        for code in land.codes {
             procedures.formUnion(
                 try Int.fetchSet(
                     database.cachedStatement(
@@ -163,19 +188,21 @@ extension Projector {
                             SELECT procedure FROM line_ground JOIN line_procedure USING (position) WHERE code = ?
                             """), arguments: [code.text]))
         }
-        var unit = unit
-        for procedure in try judged(with: procedures) {
-            let lines = try shelf.linesJudged(with: procedure)
-            try writeOwn(procedure, on: &unit, lines: lines, known: position)
-        }
+        return procedures
     }
 
-    /// Procedures by their numbers, and all that are judged with them, by code.
-    private func judged(with numbers: Set<Int>) throws -> [ProcedureCode] {
+    /// Procedures by their numbers, and all that are judged with them.
+    private func judged(with numbers: Set<Int>, _ shelf: inout LineShelf) throws -> Set<ProcedureCode> {
         var found: Set<ProcedureCode> = []
         for number in numbers { found.formUnion(try shelf.judged(with: ProcedureCode(number: number))) }
-        return found.sorted()
+        return found
     }
+}
+
+/// What a submission brought that has no rows yet, each with the position of the fact that brought it.
+struct Openings {
+    var areas: [(area: Area, known: Int)] = []
+    var units: [(unit: UnitPlace, known: Int)] = []
 }
 
 /// A unit of the read models, as far as areas ask.

@@ -8,13 +8,18 @@ internal import GRDB
 /// stays true of what was known before.
 final class Projector {
     let database: Database
-    var shelf: LineShelf
     var areas: AreaShelf
+    let pages: PageShelf
+    /// What procedures come to in the end, as far as it is kept.
+    var standings = StandingShelf()
+    /// The areas of paths where a line on some ground counts otherwise than in the nation.
+    var grounds: [Ground: [Area]] = [:]
+    /// The decisions whose lines came last, by identity.
+    var decisions: [DecisionIdentity: DecisionRow] = [:]
+    /// What the unit changes of the submission at hand brought.
+    var openings = Openings()
     let folder = WordFolder()
     private var loadedRegister: UnitRegister?
-
-    /// The lives folded for the procedure at hand, by the positions of the lines that make them.
-    var timelines: [[Int]: ProcedureTimeline] = [:]
 
     /// What the facts since the beginning changed in what is to be reviewed.
     var reviewChange = ReviewChange()
@@ -28,8 +33,8 @@ final class Projector {
 
     init(database: Database) throws {
         self.database = database
-        self.shelf = LineShelf(database: database)
         self.areas = try AreaShelf(database: database)
+        self.pages = try PageShelf(database: database)
     }
 
     /// The register of units, read when it is first asked for: most lines name no commune.
@@ -92,6 +97,7 @@ final class Projector {
         guard recorded.submission.part == recorded.submission.of else { return }
         defer { unitCodes = [] }
         for code in unitCodes.sorted() { if let refusal = try register.refusal(of: code) { throw refusal } }
+        try openAreas()
     }
 }
 

@@ -39,6 +39,11 @@ struct ReviewChange {
             .sorted { ($0.fact, $0.procedure) < ($1.fact, $1.procedure) }
     }
 
+    /// Whether the facts brought about rows in which a line is a conflict.
+    func hasConflict(of line: Int, _ procedure: ProcedureCode) -> Bool {
+        after[Item(procedure: procedure, reason: .conflict, fact: line), default: 0] > 0
+    }
+
     private func items(_ marks: ReviewMarks, _ procedure: ProcedureCode) -> [Item] {
         marks.conflict.map { Item(procedure: procedure, reason: .conflict, fact: $0) }
             + marks.stillborn.map { Item(procedure: procedure, reason: .stillborn, fact: $0) }

@@ -1,6 +1,6 @@
 import Events
+internal import Foundation
 internal import GRDB
-internal import VietnameseText
 
 extension Catalogue {
     /// Asks the read models.
@@ -10,7 +10,7 @@ extension Catalogue {
         _ database: Database, commune code: UnitCode, on day: CivilDate, known: Int, head: LogHead, isFull: Bool
     ) throws {
         let place = try Place.find(database, code, on: day, known: known)
-        let standings = try Standings(database, areas: place.areas, on: day, known: known)
+        let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
         let rows = Self.ordered(standings.rows.filter(\.span.isListed))
         var lines = LineReference.Shelf(database, known: known)
         let entries = try rows.map { try Entry(database, $0, &lines, isFull: isFull) }
@@ -44,12 +44,9 @@ extension Catalogue {
 
     /// By field, then name, in Vietnamese order (no field: last), then code.
     static func ordered(_ rows: [Standings.Row]) -> [Standings.Row] {
-        let fields = VietnameseOrder.ranks(of: Set(rows.compactMap(\.field)))
-        return rows.sorted { left, right in
-            let leftField = left.field.map { fields[$0]! } ?? .max
-            let rightField = right.field.map { fields[$0]! } ?? .max
-            if leftField != rightField { return leftField < rightField }
-            return VietnameseOrder.compare(left.name, right.name) ?? (left.procedure < right.procedure)
+        rows.sorted { left, right in
+            left.sortKey == right.sortKey
+                ? left.procedure < right.procedure : left.sortKey.lexicographicallyPrecedes(right.sortKey)
         }
     }
 }

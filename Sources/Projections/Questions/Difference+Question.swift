@@ -34,9 +34,10 @@ struct DifferenceSide {
     ) throws {
         self.place = place
         self.side = side
-        let rows = try Standings(
-            database, areas: place.areas, on: side.on, known: side.known, procedures: procedures
-        ).rows
+        let rows =
+            try procedures == nil
+            ? Standings(listedIn: place.areas, on: side.on, known: side.known, database).rows
+            : Standings(database, areas: place.areas, on: side.on, known: side.known, procedures: procedures).rows
         self.entries = Dictionary(
             uniqueKeysWithValues: rows.filter { $0.span.isListed && $0.span.standing == .inForce }
                 .map { ($0.procedure, $0) })

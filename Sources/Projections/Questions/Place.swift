@@ -71,6 +71,19 @@ extension Place {
         return row.map { Place($0, provinceName: provinceName) } ?? self
     }
 
+    /// The first commune by code that is alive on a day and satisfies a condition of SQL; its province's name is left out.
+    static func first(
+        _ database: Database, where condition: String, on day: CivilDate, known: Int
+    ) throws -> Place? {
+        try Row.fetchOne(
+            database,
+            sql: """
+                SELECT \(columns) FROM unit WHERE \(condition)
+                    AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ? ORDER BY code LIMIT 1
+                """, arguments: [known, known, day.dayNumber, day.dayNumber]
+        ).map { Place($0, provinceName: nil) }
+    }
+
     /// Every commune alive on a day, by code; province names are left out.
     static func all(_ database: Database, on day: CivilDate, known: Int) throws -> [Place] {
         try Row.fetchAll(

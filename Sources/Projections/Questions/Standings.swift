@@ -1,4 +1,5 @@
 import Events
+internal import Foundation
 internal import GRDB
 
 /// What stands for every procedure in one place on one day: the rows of its areas, the narrowest first.
@@ -9,39 +10,79 @@ struct Standings {
         let name: String
         let field: String?
         let role: String
+        /// In whose order catalogues are read.
+        let sortKey: Data
+
+        fileprivate static func columns(of table: String) -> String {
+            "\(table).procedure, content.name, content.field, content.role, content.sort_key, "
+                + SpanRow.columns(of: table)
+        }
+
+        fileprivate init(_ row: GRDB.Row) {
+            self.procedure = ProcedureCode(number: row[0])
+            self.name = row[1] ?? ""
+            self.field = row[2]
+            self.role = row[3] ?? "resolve"
+            self.sortKey = row[4] ?? Data()
+            self.span = SpanRow(row, at: 5)
+        }
     }
 
     /// By procedure code.
     let rows: [Row]
 
+    /// Of procedures of all levels: reads whatever is known of a procedure.
+    ///
     /// - Parameter procedures: which ones are looked at; nil: all.
     init(
         _ database: Database, areas: [Int], on day: CivilDate, known: Int, procedures: Set<ProcedureCode>? = nil
     ) throws {
-        let chosen = procedures.map { "AND procedure IN (\($0.map(\.number).sorted().commaSeparated))" } ?? ""
-        var narrowest: [Int: (rank: Int, row: Row)] = [:]
-        for (rank, area) in areas.enumerated() {
-            let rows = try GRDB.Row.fetchCursor(
+        let chosen = procedures.map { "procedure IN (\($0.map(\.number).sorted().commaSeparated)) AND" } ?? ""
+        try self.init(areas) { area in
+            try GRDB.Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
-                        SELECT span.procedure, content.name, content.field, content.role, \(SpanRow.columns)
+                        SELECT \(Row.columns(of: "span"))
                         FROM span LEFT JOIN content ON content.id = span.content
-                        WHERE area = ? AND known_until >= ? AND until_day >= ? AND known_from <= ? AND from_day <= ?
-                            \(chosen)
+                        WHERE \(chosen) area = ? AND known_until >= ? AND until_day >= ? AND known_from <= ?
+                            AND from_day <= ?
                         """),
                 arguments: [area, known, day.dayNumber, known, day.dayNumber])
-            while let row = try rows.next() {
-                let procedure: Int = row[0]
-                guard narrowest[procedure] == nil else { continue }
-                narrowest[procedure] = (
-                    rank,
-                    Row(
-                        procedure: ProcedureCode(number: procedure), span: SpanRow(row, at: 4), name: row[1] ?? "",
-                        field: row[2], role: row[3] ?? "resolve")
-                )
-            }
         }
-        self.rows = narrowest.values.map(\.row).sorted { $0.procedure < $1.procedure }
+    }
+
+    /// Of those procedures that some catalogue shows, on whatever day: reads one page of each area.
+    init(listedIn areas: [Int], on day: CivilDate, known: Int, _ database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(Row.columns(of: "page_row"))
+                FROM page JOIN page_row ON page_row.page = page.id LEFT JOIN content ON content.id = page_row.content
+                WHERE page.area = ?1 AND page.known_until >= ?2 AND page.until_day >= ?3 AND page.known_from <= ?2
+                    AND page.from_day <= ?3 AND page_row.from_day <= ?3 AND page_row.until_day >= ?3
+                    AND page_row.known_from <= ?2 AND page_row.known_until >= ?2
+                """)
+        try self.init(areas) { area in
+            try GRDB.Row.fetchCursor(statement, arguments: [area, known, day.dayNumber])
+        }
+    }
+
+    /// - Parameter read: the rows of an area.
+    private init(_ areas: [Int], _ read: (Int) throws -> RowCursor) throws {
+        var rows: [Row] = []
+        var seen: Set<Int> = []
+        for (rank, area) in areas.enumerated() {
+            let cursor = try read(area)
+            var own: [Int] = []
+            while let row = try cursor.next() {
+                let procedure: Int = row[0]
+                // The narrowest area hides wider ones.
+                guard rank == 0 || !seen.contains(procedure) else { continue }
+                own.append(procedure)
+                rows.append(Row(row))
+            }
+            if rank + 1 < areas.count { seen.formUnion(own) }
+        }
+        self.rows = areas.count > 1 ? rows.sorted { $0.procedure < $1.procedure } : rows
     }
 
     /// What stands for one procedure; nil when no row says anything.

@@ -44,7 +44,7 @@ extension UpcomingReport {
         var items: [Item.Key: Item] = [:]
         for group in try Self.alike(places, database, rows: rows, on: day, known: known) {
             let place = group[0]
-            let standings = try Standings(database, areas: place.areas, on: day, known: known)
+            let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
             let listed = Set(standings.rows.filter(\.span.isListed).map(\.procedure))
             let upcoming = try UpcomingLines(
                 database, place: place, on: day, known: known, listed: listed, among: rows)

@@ -30,6 +30,27 @@ struct AreaReach {
         self.known = known
     }
 
+    /// The first commune by code of each set of communes for which the same lines count, by code.
+    func samples() throws -> [Place] {
+        let own = try written.isEmpty ? [] : ownAreas()
+        var found: [Place] = []
+        for area in written.union([Area.nation.id]) {
+            let hidden = (area == Area.nation.id ? written : own).subtracting([area]).sorted().commaSeparated
+            let condition =
+                area == Area.nation.id ? "area NOT IN (\(hidden))" : "(area = \(area) OR own_area = \(area))"
+            found += try Place.first(
+                database, where: "\(condition) AND coalesce(own_area NOT IN (\(hidden)), true)", on: day, known: known)
+                .map { [$0] } ?? []
+        }
+        return found.sorted { $0.code < $1.code }
+    }
+
+    private func ownAreas() throws -> Set<Int> {
+        try Int.fetchSet(
+            database,
+            sql: "SELECT id FROM area WHERE kind = 'unit' AND id IN (\(written.sorted().commaSeparated))")
+    }
+
     /// The communes where what stands satisfies a condition.
     func communes(where condition: (SpanRow) -> Bool) throws -> [Place] {
         let hit = Set(spans.filter { condition($0.value) }.keys)

@@ -8,10 +8,12 @@ struct CutJudge {
     /// The cut; one without a day is judged as if it took effect today.
     private let cut: StandingLine
     private let day: CivilDate
+    private let isDated: Bool
 
     init(_ projector: Projector, _ cut: StandingLine, today: CivilDate) {
         self.projector = projector
         self.day = cut.effectiveFrom ?? today
+        self.isDated = cut.effectiveFrom != nil
         self.cut =
             cut.effectiveFrom != nil
             ? cut
@@ -25,11 +27,10 @@ struct CutJudge {
     /// - Throws: ``Refusal``.
     func reductions() throws -> [Reduction] {
         var found: [Reduction] = []
-        var seen: Set<[Int]> = []
         let procedure = cut.line.procedure
-        let lines = try projector.shelf.linesJudged(with: procedure).filter { $0.position != cut.position } + [cut]
-        for place in try Place.all(projector.database, on: day, known: ReadModelSchema.endOfKnowledge) {
-            guard seen.insert(place.areas).inserted, place.extent(of: cut, on: day).covers else { continue }
+        var shelf = LineShelf(database: projector.database)
+        let lines = try shelf.linesJudged(with: procedure).filter { $0.position != cut.position } + [cut]
+        for place in try places() {
             guard let (before, after) = contents(lines.filter { place.extent(of: $0, on: day).covers }) else {
                 continue
             }
@@ -39,6 +40,18 @@ struct CutJudge {
             found.append(reduction)
         }
         return found
+    }
+
+    /// One commune it covers for each way in which the procedure may stand there.
+    private func places() throws -> [Place] {
+        if isDated {
+            return try AreaReach(projector.database, procedure: cut.line.procedure, on: day).samples()
+                .filter { $0.extent(of: cut, on: day).covers }
+        }
+        // It has no rows yet.
+        var seen: Set<[Int]> = []
+        return try Place.all(projector.database, on: day, known: ReadModelSchema.endOfKnowledge)
+            .filter { $0.extent(of: cut, on: day).covers && seen.insert($0.areas).inserted }
     }
 
     /// The content just before the cut, in the order of lines, and just after; nil when the procedure is not in force.

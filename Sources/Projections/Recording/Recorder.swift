@@ -32,28 +32,75 @@ public struct Recorder {
     /// - Throws: ``Refusal`` when it is wrong for this registry, ``InputFault`` when a fact would be too long,
     ///   ``EventStoreError`` and ``ReadModelError`` when storage fails. Nothing is written then.
     public mutating func record(_ submission: Submission) throws -> RecordOutcome {
+        do {
+            return try transaction([submission][...])[0]
+        } catch let stop as Stop {
+            throw stop.cause
+        }
+    }
+
+    /// Records submissions one after another, in one transaction: for histories that are taken over, where each of them
+    /// need not be safe before the next is read. The first that is refused ends it; those before it are recorded.
+    ///
+    /// - Parameter report: called with the outcome of each, once it is safe.
+    /// - Throws: ``Stop`` for one that is refused; what storage throws, and nothing is written then.
+    public mutating func record(
+        _ submissions: [Submission], report: (Submission, RecordOutcome) -> Void
+    ) throws {
+        func record(_ submissions: ArraySlice<Submission>, _ recorder: inout Recorder) throws {
+            for (submission, outcome) in zip(submissions, try recorder.transaction(submissions)) {
+                report(submission, outcome)
+            }
+        }
+        do {
+            try record(submissions[...], &self)
+        } catch let stop as Stop {
+            // Everything was taken back: what came before it is judged again.
+            try record(submissions.prefix(stop.index), &self)
+            throw stop
+        }
+    }
+
+    /// A submission of several that is refused; those before it are recorded.
+    public struct Stop: Error {
+        public let submission: Submission
+        let index: Int
+        public let cause: any Error
+    }
+
+    /// Records all of some submissions, or nothing.
+    private mutating func transaction(_ submissions: ArraySlice<Submission>) throws -> [RecordOutcome] {
+        if submissions.isEmpty { return [] }
         let models = registry.models
         var kept: (projector: Projector, size: Int)?
         defer { loaded = kept }
         return try ReadModels.guarded(models.path) {
-            var outcome: RecordOutcome?
+            var outcomes: [RecordOutcome]?
             try models.queue.inTransaction(.immediate) { database in
                 let projector = try projector(database)
                 var head: LogHead?
-                outcome = try registry.log.append { appender in
+                outcomes = try registry.log.append { appender in
                     // Another writer came between: its facts must be judged first.
                     guard try isUpToDate(database, appender) else { return nil }
-                    let outcome = try record(submission, projector, &appender)
+                    let outcomes = try submissions.enumerated().map { index, submission in
+                        do {
+                            let outcome = try record(submission, projector, &appender)
+                            try appender.seal()
+                            return outcome
+                        } catch let cause where cause is Refusal || cause is InputFault || cause is NoUnit {
+                            throw Stop(submission: submission, index: index, cause: cause)
+                        }
+                    }
                     head = appender.head
-                    return outcome
+                    return outcomes
                 }
                 guard let head else { return .rollback }
                 try ReadModels.setProgress(database, to: head)
                 kept = (projector, head.size)
                 return .commit
             }
-            guard let outcome else { return try record(submission) }
-            return outcome
+            guard let outcomes else { return try transaction(submissions) }
+            return outcomes
         }
     }
 

@@ -104,7 +104,7 @@ struct SubmissionJudge {
     /// Refuses a dated line that is a conflict on the day it takes effect in some commune it covers.
     private func refuseConflict(_ line: StandingLine) throws {
         guard let day = line.effectiveFrom else { return }
-        for procedure in line.line.named {
+        for procedure in line.line.named where projector.reviewChange.hasConflict(of: line.position, procedure) {
             let communes = try AreaReach(database, procedure: procedure, on: day).communes {
                 $0.review.conflict.contains(line.position)
             }

@@ -19,8 +19,8 @@ struct PaperHits {
         let found = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT DISTINCT span.procedure, span.content FROM \(SearchIndex.subjects("content"))
-                    JOIN span ON span.content = subject WHERE search_term MATCH ?
+                    SELECT procedure, content FROM \(SearchIndex.subjects("content"))
+                    JOIN content_use ON content = subject WHERE search_term MATCH ?
                     """), arguments: [expression])
         while let row = try found.next() {
             procedures.insert(ProcedureCode(number: row[0]))

@@ -83,7 +83,7 @@ struct Search {
         return try Int.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT DISTINCT procedure FROM span
+                    SELECT DISTINCT procedure FROM content_use JOIN span USING (procedure, content)
                     WHERE content = ? AND known_until >= ? AND known_from <= ? AND from_day <= ? AND until_day >= ?
                     ORDER BY procedure
                     """), arguments: [content, scope.known, scope.known, days.0, days.1]

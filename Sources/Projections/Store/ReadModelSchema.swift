@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 3
+    static let generation = 4
 
     static let creation = """
         CREATE TABLE progress (
@@ -168,23 +168,32 @@ enum ReadModelSchema {
         CREATE INDEX unit_area ON unit (area, known_until);
         CREATE INDEX unit_own_area ON unit (own_area) WHERE own_area IS NOT NULL;
 
+        -- Contents, each kept once. The key stands in the order in which catalogues are read: by field, then name.
         CREATE TABLE content (
             id INTEGER PRIMARY KEY,
             digest BLOB NOT NULL UNIQUE,
             name TEXT NOT NULL,
             field TEXT,
             role TEXT NOT NULL,
+            sort_key BLOB NOT NULL,
             data BLOB NOT NULL
         ) STRICT;
+
+        -- Which procedures ever had a content.
+        CREATE TABLE content_use (
+            content INTEGER NOT NULL REFERENCES content (id),
+            procedure INTEGER NOT NULL,
+            PRIMARY KEY (content, procedure)
+        ) STRICT, WITHOUT ROWID;
 
         -- What stands for a procedure in an area over a stretch of days, as known over a stretch of positions. An area
         -- that has rows for a procedure has them for all days, and they hide those of wider areas.
         CREATE TABLE span (
-            area INTEGER NOT NULL REFERENCES area (id),
             procedure INTEGER NOT NULL,
+            area INTEGER NOT NULL REFERENCES area (id),
             from_day INTEGER NOT NULL,
-            until_day INTEGER NOT NULL,
             known_from INTEGER NOT NULL,
+            until_day INTEGER NOT NULL,
             known_until INTEGER NOT NULL,
             standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 2),
             is_listed INTEGER NOT NULL,
@@ -193,11 +202,44 @@ enum ReadModelSchema {
             partial TEXT NOT NULL,
             review TEXT NOT NULL,
             basis_ends INTEGER,
-            PRIMARY KEY (area, procedure, known_from, from_day)
+            PRIMARY KEY (procedure, area, from_day, known_from)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX span_by_end ON span (area, known_until, until_day, from_day);
-        CREATE INDEX span_by_procedure ON span (procedure, known_until);
-        CREATE INDEX span_by_content ON span (content, known_until) WHERE content IS NOT NULL;
+
+        -- The procedures that some catalogue shows, on whatever day: their rows stand in pages, too.
+        CREATE TABLE listed_procedure (procedure INTEGER PRIMARY KEY) STRICT;
+
+        -- A catalogue is read from one page of each of its areas: the page of the day and the knowledge asked for. The pages
+        -- of an area lie side by side over all days and all positions; each holds every row that reaches into it, and is
+        -- divided when it has grown: by days when much begins in it, by knowledge when much of it is closed.
+        CREATE TABLE page (
+            id INTEGER PRIMARY KEY,
+            area INTEGER NOT NULL REFERENCES area (id),
+            from_day INTEGER NOT NULL,
+            until_day INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            -- How many rows it has, how many of them are open, and how many were open when the page began.
+            row_count INTEGER NOT NULL,
+            open_count INTEGER NOT NULL,
+            initial_count INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX page_area ON page (area, known_until, until_day);
+        CREATE TABLE page_row (
+            page INTEGER NOT NULL REFERENCES page (id),
+            procedure INTEGER NOT NULL,
+            from_day INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            until_day INTEGER NOT NULL,
+            known_until INTEGER NOT NULL,
+            standing INTEGER NOT NULL,
+            is_listed INTEGER NOT NULL,
+            content INTEGER,
+            facts TEXT NOT NULL,
+            partial TEXT NOT NULL,
+            review TEXT NOT NULL,
+            basis_ends INTEGER,
+            PRIMARY KEY (page, procedure, from_day, known_from)
+        ) STRICT, WITHOUT ROWID;
 
         -- What the rows of search_term belong to: a content, one form of a line, or one form of a decision. Short names are
         -- found before long ones.
@@ -229,16 +271,16 @@ enum ReadModelSchema {
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
         "decision", "line", "statement", "remark", "board", "board_list", "board_item", "line_procedure", "line_ground",
-        "unit_change", "area", "unit", "content", "span", "search_row", "search_word",
+        "unit_change", "area", "unit", "content", "content_use", "span", "listed_procedure", "page", "page_row",
+        "search_row", "search_word",
     ]
 
     /// The columns that order the rows of a table.
     static func rowOrder(of table: String) -> String {
         switch table {
-        case "decision", "line", "remark", "board", "board_item", "line_procedure", "unit_change": "1, 2"
+        case "decision", "line", "remark", "board", "board_item", "line_procedure", "unit_change", "content_use": "1, 2"
         case "line_ground": "1, 2, 3"
-        case "span": "1, 2, 5, 3"
-        case "search_word": "1, 2, 3, 4"
+        case "span", "page_row", "search_word": "1, 2, 3, 4"
         default: "1"
         }
     }

@@ -55,6 +55,8 @@ struct ReadModels: Sendable {
         configuration.prepareDatabase { database in
             if isFile { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            // In kibibytes: what one fact changes lies all over the file.
+            try database.execute(sql: "PRAGMA cache_size = -65536")
         }
         return configuration
     }
@@ -69,8 +71,7 @@ struct ReadModels: Sendable {
     /// whose beginning is not this one's.
     static func catchUp(_ queue: DatabaseQueue, path: String, with log: EventStore) throws {
         let progress = try queue.read { try Self.progress($0, of: log) }
-        try log.checkLeaves(after: progress.map { LogHead(size: $0.position, root: $0.root) })
-        let head = try log.head()
+        let head = try log.checkLeaves(after: progress.map { LogHead(size: $0.position, root: $0.root) })
         if let progress, progress.position == head.size, progress.root == head.root { return }
         try queue.inTransaction(.immediate) { database in
             try catchUp(database, with: log)
@@ -90,9 +91,12 @@ struct ReadModels: Sendable {
         guard try last < log.size() else { return }
         let projector = try Projector(database: database)
         try log.forEach(after: last) { recorded, _ in
+            projector.begin(at: recorded.position)
             try project(recorded, with: projector)
             last = recorded.position
         }
+        // A log of a past state may end within a submission.
+        try projector.openAreas()
         try setProgress(database, to: try log.head(ofSize: last))
     }
 
@@ -107,9 +111,12 @@ struct ReadModels: Sendable {
 
     /// Nil when these are not the read models of that log, made by this program.
     static func progress(_ database: Database, of log: EventStore) throws -> Progress? {
-        guard try database.tableExists("progress") else { return nil }
+        // Asked of SQLite itself: GRDB would read the whole schema, on every opening.
+        let isThere = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'progress'"
+        guard try Int.fetchOne(database.cachedStatement(sql: isThere)) != nil else { return nil }
         let row = try Row.fetchOne(
-            database, sql: "SELECT position, root FROM progress WHERE generation = ? AND origin = ?",
+            database.cachedStatement(
+                sql: "SELECT position, root FROM progress WHERE generation = ? AND origin = ?"),
             arguments: [ReadModelSchema.generation, log.origin])
         return row.map { Progress(position: $0[0], root: Array($0[1] as Data)) }
     }
@@ -146,6 +153,18 @@ struct ReadModels: Sendable {
 
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try Self.guarded(path) { try queue.read(body) }
+    }
+
+    /// The bytes of journal that a run may leave to the next one, which reads them when it opens the file.
+    private static let shortJournal = 512 << 10
+
+    /// Writes the journal into the file when it has grown long.
+    func settle() throws {
+        var status = stat()
+        guard stat(path + "-wal", &status) == 0, status.st_size > Self.shortJournal else { return }
+        try Self.guarded(path) {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        }
     }
 }
 

@@ -51,15 +51,29 @@ extension [Int] {
     var commaSeparated: String { map(String.init).joined(separator: ",") }
 
     init(commaSeparated text: some StringProtocol) {
-        self = text.split(separator: ",").map { Int($0)! }
+        self = []
+        guard !text.isEmpty else { return }
+        var number = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ",") {
+                append(number)
+                number = 0
+            } else {
+                number = number * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+        }
+        append(number)
     }
 }
 
 extension SpanRow {
-    static let columns = """
-        span.from_day, span.until_day, span.standing, span.is_listed, span.content, span.facts, span.partial,
-        span.review, span.basis_ends
-        """
+    static let columns = columns(of: "span")
+
+    static func columns(of table: String) -> String {
+        [
+            "from_day", "until_day", "standing", "is_listed", "content", "facts", "partial", "review", "basis_ends",
+        ].map { "\(table).\($0)" }.joined(separator: ", ")
+    }
 
     /// Reads the columns of ``columns`` from an offset on.
     init(_ row: Row, at offset: Int = 0) {

@@ -5,7 +5,7 @@ import Projections
 
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backup",
+        command: "backup",
         abstract: say(
             "Sao lưu sổ vào một tệp, đã kiểm tra toàn bộ.", "A copy of the log in one file, fully verified."),
         usage: "tthc backup <file> [<option> ...]",
@@ -32,7 +32,7 @@ struct BackupCommand: ParsableCommand {
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export",
+        command: "export",
         abstract: say(
             "Xuất sổ thành gói lưu trữ: sự kiện, điểm chốt, khóa công khai.",
             "The log as a bundle to archive: facts, checkpoints, public keys."),

@@ -4,7 +4,7 @@ import Projections
 
 struct BoardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "board",
+        command: "board",
         abstract: say(
             "Những gì đã ghi nhận là thực sự niêm yết tại một xã vào một ngày.",
             "What was recorded as really posted at a commune on a day."),

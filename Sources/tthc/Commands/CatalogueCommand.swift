@@ -5,7 +5,7 @@ import Projections
 
 struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalogue",
+        command: "catalogue",
         abstract: say("Danh mục một xã phải niêm yết vào một ngày.", "What a commune must post on a day."),
         usage: "tthc catalogue --commune <code> [--on <day>] [--known <known>] [...]",
         discussion: say(

@@ -4,7 +4,7 @@ import Foundation
 
 struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "checkpoint",
+        command: "checkpoint",
         abstract: say("Điểm chốt: sổ có bao nhiêu, chứa gì, đã ký.", "A checkpoint: how much, what, signed."),
         usage: "tthc checkpoint [--size <facts>] [--print] [-o <file>] [<option> ...]",
         discussion: say(

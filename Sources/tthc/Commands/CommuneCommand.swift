@@ -3,12 +3,12 @@ import Events
 import Projections
 
 struct CommuneCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, Choice {
         case table, json, csv, md, dot, svg
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "commune",
+        command: "commune",
         abstract: say("Quá trình hình thành, thay đổi của một đơn vị hành chính.", "Life and lineage of a unit."),
         usage: "tthc commune <code> [<option> ...]",
         discussion: say(

@@ -4,7 +4,7 @@ import Projections
 
 struct CountsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "counts",
+        command: "counts",
         abstract: say(
             "Số liệu: thủ tục theo cấp, lĩnh vực, mức độ trực tuyến; công bố muộn; cắt giảm.",
             "Numbers: procedures by level, field, online level; late decisions; cuts."),

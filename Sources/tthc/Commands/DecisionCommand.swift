@@ -4,7 +4,7 @@ import Projections
 
 struct DecisionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decision",
+        command: "decision",
         abstract: say("Một quyết định, các dòng và kết quả từng dòng.", "One decision with its lines and their fate."),
         usage: "tthc decision <issuer> <number> [<option> ...]",
         discussion: say("Ví dụ: tthc decision 31 3582/QĐ-UBND", "Example: tthc decision 31 3582/QĐ-UBND"))

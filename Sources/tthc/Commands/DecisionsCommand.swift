@@ -3,7 +3,7 @@ import Projections
 
 struct DecisionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decisions",
+        command: "decisions",
         abstract: say("Các quyết định công bố đã ghi.", "The decisions that are recorded."),
         usage: "tthc decisions [<option> ...]",
         discussion: say("Ví dụ: tthc decisions --format csv", "Example: tthc decisions --format csv"))

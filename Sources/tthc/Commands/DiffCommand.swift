@@ -4,7 +4,7 @@ import Projections
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff",
+        command: "diff",
         abstract: say(
             "Khác biệt danh mục giữa hai ngày, hai mức biết đến.", "The difference between two days, two knowledges."),
         usage: "tthc diff (--commune <code> | --all) --from <day> --to <day> [...]",
@@ -46,7 +46,7 @@ struct DiffCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     /// One of the two axes of time.
-    enum Axis: String, CaseIterable, ExpressibleByArgument {
+    enum Axis: String, Choice {
         case law, knowledge
     }
 

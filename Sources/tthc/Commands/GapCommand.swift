@@ -4,7 +4,7 @@ import Projections
 
 struct GapCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "gap",
+        command: "gap",
         abstract: say(
             "Đối chiếu bảng niêm yết với danh mục: thiếu, thừa, bản cũ, ai chậm.",
             "The board against the catalogue: missing, ended, outdated, who is late."),

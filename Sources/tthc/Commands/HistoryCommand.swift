@@ -3,7 +3,7 @@ import Projections
 
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "history",
+        command: "history",
         abstract: say("Mọi dòng quyết định về một thủ tục.", "Every line about a procedure."),
         usage: "tthc history <code> [<option> ...]",
         discussion: say("Ví dụ: tthc history 2.002621", "Example: tthc history 2.002621"))

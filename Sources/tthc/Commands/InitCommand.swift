@@ -5,7 +5,7 @@ import Projections
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init",
+        command: "init",
         abstract: say("Tạo sổ đăng ký mới, chưa có sự kiện nào.", "Make a new registry, with no fact in it."),
         usage: "tthc init [--origin <name>] [--declare-loss <file>] [<option> ...]",
         discussion: say(

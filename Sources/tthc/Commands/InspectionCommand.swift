@@ -5,12 +5,12 @@ import Foundation
 import Projections
 
 struct InspectionCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, Choice {
         case table, json, csv, md, html
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "inspection",
+        command: "inspection",
         abstract: say(
             "Phiếu kiểm tra việc niêm yết tại xã, để đánh dấu tại chỗ.",
             "A sheet to tick off at a commune's board."),

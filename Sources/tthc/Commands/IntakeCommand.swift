@@ -6,7 +6,7 @@ import Projections
 
 struct IntakeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "intake",
+        command: "intake",
         abstract: say(
             "Đọc tệp XLSX, CSV, DOCX, JSON thành bản thảo để ghi sổ.", "Read foreign files into a draft for recording."),
         usage: "tthc intake <file> ... [-o <draft.yaml>] [<option> ...]",
@@ -26,7 +26,7 @@ struct IntakeCommand: ParsableCommand {
               tthc intake board.csv -o seen.yaml --as observation --commune 11824 --observed-on 2026-08-06 --by "Lan"
             """))
 
-    enum Target: String, CaseIterable, ExpressibleByArgument {
+    enum Target: String, Choice {
         case decision, observation
     }
 
@@ -133,7 +133,7 @@ struct IntakeCommand: ParsableCommand {
         let isThere = FileManager.default.fileExists(atPath: store.directory.appending(path: EventStore.fileName).path)
         guard isThere || store.store != nil else { return nil }
         let commune = try commune.map(ArgumentValue.commune)
-        let known = try question.knowledge.value
+        let known = try question.knowledge
         let registry = try store.open()
         return RegistryEvidence(
             registry, commune: commune, known: try known?.position(in: registry), today: ArgumentValue.today)

@@ -5,7 +5,7 @@ import Projections
 
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys",
+        command: "keys",
         abstract: say("Khóa ký điểm chốt của sổ.", "The keys that sign the registry's checkpoints."),
         discussion: say(
             """
@@ -51,7 +51,7 @@ struct KeysCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        enum Format: String, CaseIterable, ExpressibleByArgument {
+        enum Format: String, Choice {
             case table, json, vkey, pem
         }
 

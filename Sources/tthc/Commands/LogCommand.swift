@@ -3,12 +3,12 @@ import Events
 import Projections
 
 struct LogCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, Choice {
         case table, jsonl
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "log",
+        command: "log",
         abstract: say("Các sự kiện đúng như đã lưu.", "The facts as stored."),
         usage: "tthc log [--after <position>] [<option> ...]",
         discussion: say(

@@ -3,12 +3,12 @@ import Events
 import Projections
 
 struct PolicyCommand: ParsableCommand {
-    enum Part: String, CaseIterable, ExpressibleByArgument {
+    enum Part: String, Choice {
         case deadlines, calendar
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "policy",
+        command: "policy",
         abstract: say(
             "Thời hạn và lịch ngày làm việc: xem, kiểm tra tệp, lấy tệp mẫu.",
             "Deadlines and working days: to see, to check a file, to get one to start from."),

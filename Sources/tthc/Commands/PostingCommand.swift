@@ -6,7 +6,7 @@ import Projections
 
 struct PostingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "posting",
+        command: "posting",
         abstract: say(
             "Danh mục để niêm yết: HTML, PDF, Word, Excel, CSV, Markdown, JSON.",
             "The list to be posted: HTML, PDF, Word, Excel, CSV, Markdown, JSON."),
@@ -67,7 +67,7 @@ struct PostingCommand: ParsableCommand {
 
     func run() throws {
         let code = try ArgumentValue.commune(commune)
-        let known = try question.knowledge.value
+        let known = try question.knowledge
         let since = try changesSince.map { try DayAndKnowledge($0, "--changes-since", default: known) }
         let target = try PostingTarget(out, formats: shape.formats)
         let options = try shape.listOptions

@@ -4,7 +4,7 @@ import Foundation
 
 struct ProofCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "proof",
+        command: "proof",
         abstract: say(
             "Chứng minh một sự kiện có trong sổ, hoặc sổ chỉ được ghi thêm.",
             "Prove that a fact is in the log, or that the log only grew."),

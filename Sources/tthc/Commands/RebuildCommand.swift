@@ -4,7 +4,7 @@ import Projections
 
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rebuild",
+        command: "rebuild",
         abstract: say("Dựng lại, hoặc đối chiếu, bảng tra cứu với sổ.", "Rebuild the read models, or check them."),
         discussion: say("Ví dụ: tthc rebuild --check", "Example: tthc rebuild --check"))
 

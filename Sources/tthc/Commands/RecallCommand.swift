@@ -4,7 +4,7 @@ import Projections
 
 struct RecallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recall",
+        command: "recall",
         abstract: say(
             "Những ngày và dòng danh mục nay biết là đã niêm yết sai.",
             "The days and rows of posted lists now known to have been wrong."),

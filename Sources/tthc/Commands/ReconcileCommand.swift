@@ -6,7 +6,7 @@ import Projections
 
 struct ReconcileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reconcile",
+        command: "reconcile",
         abstract: say(
             "Đối chiếu một danh sách bên ngoài với danh mục trong sổ.",
             "Hold a list from outside against the catalogue."),

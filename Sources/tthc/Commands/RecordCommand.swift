@@ -5,7 +5,7 @@ import Projections
 
 struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record",
+        command: "record",
         abstract: say("Ghi sổ từ tệp JSON, JSON Lines hoặc YAML.", "Append submissions from files."),
         usage: "tthc record <file> ... [<option> ...]",
         discussion: say(
@@ -38,6 +38,13 @@ struct RecordCommand: ParsableCommand {
     @Flag(
         help: ArgumentHelp(say("Ghi cả dòng xung đột, để rà soát sau.", "Record lines that conflict too, for review.")))
     var acceptConflicts = false
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Ghi gộp chừng ấy sự kiện mỗi lần, cho việc nhập dữ liệu cũ.",
+                "Write so many facts at a time, for taking over a history."),
+            valueName: "facts"))
+    var batch = 1
     @Flag(help: ArgumentHelp(say("Bỏ ký tự ẩn và báo từng chỗ.", "Remove invisible characters, reporting each.")))
     var clean = false
     @OptionGroup var recorder: RecorderOptions
@@ -53,7 +60,7 @@ struct RecordCommand: ParsableCommand {
             if dryRun {
                 try recorder.rehearse({ try queue.next() }) { report.add($0, $1) }
             } else {
-                while let submission = try queue.next() { report.add(submission, try recorder.record(submission)) }
+                try record(&queue, with: &recorder) { report.add($0, $1) }
             }
         } catch {
             queue.finish()
@@ -66,5 +73,32 @@ struct RecordCommand: ParsableCommand {
         report.removals = queue.removals
         report.head = dryRun ? nil : try registry.log.head()
         try output.print(report)
+    }
+
+    /// Records what a queue holds, as many facts at a time as was asked for; what stands before a fault is recorded.
+    private func record(
+        _ queue: inout SubmissionQueue, with recorder: inout Recorder, report: (Submission, RecordOutcome) -> Void
+    ) throws {
+        while true {
+            var submissions: [Submission] = []
+            var facts = 0
+            do {
+                while facts < batch, let submission = try queue.next() {
+                    submissions.append(submission)
+                    facts += submission.events.count
+                }
+            } catch {
+                try recorder.record(submissions, report: report)
+                throw error
+            }
+            if submissions.isEmpty { return }
+            try recorder.record(submissions, report: report)
+        }
+    }
+
+    func validate() throws {
+        guard batch < 1 else { return }
+        throw ValidationError(
+            say("--batch cần một số từ 1; đây là \(batch).", "--batch takes a number from 1 on; this is \(batch)."))
     }
 }

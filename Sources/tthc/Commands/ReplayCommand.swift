@@ -3,7 +3,7 @@ import Projections
 
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay",
+        command: "replay",
         abstract: say(
             "Diễn biến danh mục của một xã qua từng ngày hiệu lực.", "The story of a commune's catalogue, day by day."),
         usage: "tthc replay --commune <code> [<option> ...]",

@@ -6,7 +6,7 @@ import Verification
 
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore",
+        command: "restore",
         abstract: say(
             "Khôi phục sổ từ bản sao, gói lưu trữ hay sổ đã xuất: cùng byte, cùng gốc.",
             "A copy, a bundle or an exported log into an empty registry: the same bytes, the same root."),

@@ -4,7 +4,7 @@ import Projections
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search",
+        command: "search",
         abstract: say(
             "Tìm thủ tục theo tên, mã, lĩnh vực, số quyết định, căn cứ pháp lý.",
             "Find procedures by name, code, field, decision, legal basis."),

@@ -3,7 +3,7 @@ import Projections
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show",
+        command: "show",
         abstract: say(
             "Toàn bộ nội dung đang có hiệu lực của một thủ tục.", "The full content of a procedure in force."),
         usage: "tthc show <code> [--commune <code>] [<option> ...]",

@@ -4,7 +4,7 @@ import Projections
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status",
+        command: "status",
         abstract: say(
             "Tình trạng sổ: số sự kiện, phần còn chờ, gốc, khóa ký.",
             "What the registry holds, what is open, its head, its key."),

@@ -7,7 +7,7 @@ import Verification
 struct SubmissionQueue {
     private var files: ArraySlice<String>
     private let cleans: Bool
-    private var current: (name: String, file: SubmissionFile, size: Int, progress: ProgressBar)?
+    private var current: (name: String, file: SubmissionsAhead, size: Int, progress: ProgressBar)?
     private var last: Submission?
     /// Invisible characters that were removed, with the file where each stood.
     private(set) var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
@@ -45,9 +45,13 @@ struct SubmissionQueue {
         current = nil
     }
 
-    /// A refusal of the last submission with its place in its file.
+    /// A refusal with the place of its submission: of several the one that stopped, else the last.
     func placed(_ error: any Error) -> any Error {
-        guard let last else { return error }
+        if let stop = error as? Recorder.Stop { return placed(stop.cause, in: stop.submission) }
+        return last.map { placed(error, in: $0) } ?? error
+    }
+
+    private func placed(_ error: any Error, in last: Submission) -> any Error {
         switch error {
         case let refusal as Refusal:
             return FileFault(file: last.place.file, cause: refusal, mark: last.mark(of: refusal))
@@ -61,11 +65,11 @@ struct SubmissionQueue {
 
     private func open(
         _ path: String, _ name: String
-    ) throws -> (String, SubmissionFile, Int, ProgressBar) {
+    ) throws -> (String, SubmissionsAhead, Int, ProgressBar) {
         let contents = try InputFile.read(path)
         do {
             let file = try SubmissionFile(name: name, contents: contents, cleans: cleans)
-            return (name, file, contents.count, ProgressBar(total: contents.count))
+            return (name, SubmissionsAhead(file), contents.count, ProgressBar(total: contents.count))
         } catch {
             throw FileFault(file: name, cause: error)
         }
@@ -81,6 +85,11 @@ enum InputFile {
             throw FileMissing(path: path, isFolder: isFolder.boolValue)
         }
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor >= 0 {
+            return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
+        }
+        // Says why it cannot be read.
         return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
     }
 

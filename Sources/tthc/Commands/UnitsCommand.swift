@@ -5,7 +5,7 @@ import Intake
 
 struct UnitsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "units",
+        command: "units",
         abstract: say("Sổ đơn vị hành chính từ nguồn ngoài.", "Registers of administrative units from elsewhere."),
         discussion: say(
             "Ví dụ: tthc units import xa.csv tinh.csv sap-xep.csv -o don-vi.jsonl",

@@ -3,12 +3,12 @@ import Events
 import Projections
 
 struct UpcomingCommand: ParsableCommand {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, Choice {
         case table, json, csv, md, ics
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "upcoming",
+        command: "upcoming",
         abstract: say(
             "Những gì sẽ thay đổi, đã rõ ngày và chưa rõ ngày.", "What will change, with and without a date."),
         usage: "tthc upcoming [--commune <code>] [--within <period>] [<option> ...]",

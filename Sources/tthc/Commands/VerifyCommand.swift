@@ -6,7 +6,7 @@ import Verification
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify",
+        command: "verify",
         abstract: say(
             "Kiểm tra sổ, bản sao, chứng minh, điểm chốt, phiếu xác nhận hay bản kê niêm yết.",
             "Check the log, a copy, a proof, a checkpoint, a receipt or the manifest of a posting."),

@@ -3,7 +3,7 @@ import Projections
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "why",
+        command: "why",
         abstract: say(
             "Vì sao một thủ tục có, hoặc không có, trong danh mục của một xã.",
             "Why a procedure is in a commune's list, or is not."),

@@ -88,6 +88,8 @@ enum ArgumentValue {
 extension ArgumentValue {
     /// A name that may be stored: filled, and free of characters that cannot be seen.
     static func name(_ text: String, _ option: String) throws -> String {
+        // As most are: to ask for more than its bytes would take longer than to open the log.
+        if !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
         let name = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         guard !name.isEmpty, !name.unicodeScalars.contains(where: { StorableText.forbids($0) || $0 == "\n" }) else {
             throw BadArgument(option: option, value: text, expected: .name)

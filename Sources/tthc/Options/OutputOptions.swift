@@ -2,15 +2,18 @@ import ArgumentParser
 import Events
 
 /// In which form and language to answer.
+///
+/// A group within a group would cost each run as much as ten options: ``LanguageOptions`` is written out here.
 struct OutputOptions: ParsableArguments {
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, Choice {
         case table, json, csv, md
     }
 
     @Option(help: ArgumentHelp(say("Dạng trả lời: table, json, csv, md.", "Form of the answer.")))
     var format = Format.table
 
-    @OptionGroup var language: LanguageOptions
+    @Option(name: LanguageOptions.name, help: LanguageOptions.help, completion: .list(["vi", "en"]))
+    var language: Language?
 
     func print(_ answer: some Answer) throws { try Self.print(answer, as: format) }
 
@@ -29,11 +32,13 @@ struct OutputOptions: ParsableArguments {
 /// In which language to speak to a person. Read before parsing, by ``Language/current``; declared here so that the parser
 /// knows it.
 struct LanguageOptions: ParsableArguments {
-    @Option(
-        name: .customLong("lang"),
-        help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"),
-        completion: .list(["vi", "en"]))
+    @Option(name: Self.name, help: Self.help, completion: .list(["vi", "en"]))
     var language: Language?
+
+    static var name: NameSpecification { .customLong("lang") }
+    static var help: ArgumentHelp {
+        ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en")
+    }
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: Choice {}

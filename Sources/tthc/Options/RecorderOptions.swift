@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// Who records.
 struct RecorderOptions: ParsableArguments {
@@ -9,8 +8,8 @@ struct RecorderOptions: ParsableArguments {
     /// `--by`, else the user's name.
     var value: String {
         get throws {
-            let environment = ProcessInfo.processInfo.environment
-            return try ArgumentValue.name(name ?? environment["LOGNAME"] ?? environment["USER"] ?? "tthc", "--by")
+            try ArgumentValue.name(
+                name ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? "tthc", "--by")
         }
     }
 }

@@ -6,10 +6,9 @@ enum Language: String, CaseIterable {
 
     /// By `--lang`, else `TTHC_LANG`, else the locale, else Vietnamese. Known before the command line is parsed, so that
     /// help and usage errors speak it too.
-    static let current = choose(
-        arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
+    static let current = choose(arguments: CommandLine.arguments, environment: Environment.value)
 
-    static func choose(arguments: [String], environment: [String: String]) -> Language {
+    static func choose(arguments: [String], environment: (String) -> String?) -> Language {
         if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count,
             let language = Language(rawValue: arguments[index + 1])
         {
@@ -20,9 +19,11 @@ enum Language: String, CaseIterable {
         {
             return language
         }
-        let locale = ["TTHC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy
-            .compactMap { environment[$0] }.first { !$0.isEmpty }
-        return locale.flatMap { Language(rawValue: String($0.prefix(2)).lowercased()) } ?? .vi
+        for name in ["TTHC_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let locale = environment(name) else { continue }
+            return Language(rawValue: String(locale.prefix(2)).lowercased()) ?? .vi
+        }
+        return .vi
     }
 }
 

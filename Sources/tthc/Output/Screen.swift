@@ -25,13 +25,12 @@ enum Screen {
 
     /// Colour only on a terminal, and never against `NO_COLOR`.
     static var hasColours: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        return isOutputTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+        isOutputTerminal && Environment.value("NO_COLOR") == nil && Environment.value("TERM") != "dumb"
     }
 
     /// The columns of the terminal, between 60 and 120; 80 when there is none.
     static var width: Int {
-        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+        if let columns = Environment.value("COLUMNS").flatMap({ Int($0) }), columns > 0 {
             return min(max(columns, 60), 120)
         }
         var size = winsize()
