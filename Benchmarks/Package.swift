@@ -31,6 +31,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .testTarget(name: "NationalHistoryTests", dependencies: ["NationalHistory"]),
     ],
     swiftLanguageModes: [.v6]
 )
