@@ -6,7 +6,7 @@ public final class QuestionTrace {
     /// One query with its values.
     public struct Query {
         let file: String
-        let sql: String
+        public let sql: String
         let values: [SQLiteValue]
     }
 
@@ -48,24 +48,35 @@ public final class QuestionTrace {
         }
         defer { sqlite3_free(expanded) }
         let file = sqlite3_db_filename(sqlite3_db_handle(statement), "main").map { String(cString: $0) } ?? ""
-        guard let values = values(of: Array(text.utf8), in: Array(String(cString: expanded).utf8)) else { return }
+        guard let values = values(of: Array(text.utf8), in: Array(String(cString: expanded).utf8)) else {
+            preconditionFailure("the values of this query are not found: \(text)")
+        }
         recording!.append(Query(file: file, sql: text, values: values))
     }
 
-    /// The values that stand for the question marks of a statement.
+    /// The values that stand for the question marks of a statement, `?` or `?2`; nil for parameters of other forms.
     private static func values(of sql: [UInt8], in expanded: [UInt8]) -> [SQLiteValue]? {
         var values: [SQLiteValue] = []
-        var index = 0
+        var (place, index) = (0, 0)
         var isQuoted = false
-        for byte in sql {
+        while place < sql.count {
+            let byte = sql[place]
+            place += 1
             if byte == UInt8(ascii: "'") { isQuoted.toggle() }
             guard byte == UInt8(ascii: "?"), !isQuoted else {
                 guard index < expanded.count, expanded[index] == byte else { return nil }
                 index += 1
                 continue
             }
+            var number = 0
+            while place < sql.count, (48...57).contains(sql[place]) {
+                number = number * 10 + Int(sql[place] - 48)
+                place += 1
+            }
             guard let value = literal(expanded, &index) else { return nil }
-            values.append(value)
+            if number == 0 { number = values.count + 1 }
+            while values.count < number { values.append(.null) }
+            values[number - 1] = value
         }
         return values
     }

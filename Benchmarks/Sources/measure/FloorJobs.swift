@@ -121,6 +121,7 @@ struct FloorAsk: ParsableCommand {
 struct FloorReplay: ParsableCommand {
     @Argument var store: String
     @Argument var questions: String
+    @Flag(name: .customLong("list"), help: "Only tell how often each query runs for a question.") var isListing = false
 
     func run() throws {
         QuestionTrace.start()
@@ -132,6 +133,7 @@ struct FloorReplay: ParsableCommand {
                 _ = try registry.catalogue(commune: UnitCode(question[0])!, on: CivilDate(question[1])!)
             }
         }
+        if isListing { return list(traced) }
         var findings = Findings()
         let replay = QuestionReplay()
         var rows = 0
@@ -142,5 +144,14 @@ struct FloorReplay: ParsableCommand {
         findings.counts["queries"] = traced.reduce(0) { $0 + $1.count } / traced.count
         findings.counts["rows"] = rows / traced.count
         try findings.tell()
+    }
+
+    private func list(_ traced: [[QuestionTrace.Query]]) {
+        let counts = Dictionary(grouping: traced.joined(), by: \.sql).mapValues {
+            Double($0.count) / Double(traced.count)
+        }
+        for (sql, count) in counts.sorted(by: { $0.value > $1.value }) {
+            print((count * 10).rounded() / 10, sql.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
     }
 }
