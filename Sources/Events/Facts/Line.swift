@@ -42,6 +42,9 @@ public struct Line: Hashable, Sendable {
         (form["content"] ?? form["changes"])?["levels"]?.isAtCommuneLevel ?? false
     }
 
+    /// Whether it states the content of a procedure that communes handle.
+    package var beginsAtCommuneLevel: Bool { act.statesContent && isAtCommuneLevel }
+
     /// Every procedure it names: its own, then those it replaces.
     public var named: [ProcedureCode] { [procedure] + replaces }
 

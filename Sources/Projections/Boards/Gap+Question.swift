@@ -14,7 +14,7 @@ extension Gap {
         let reader = BoardReader(
             database, known: known, contents: judge.contents, receipts: receipts, heads: heads)
         let board = try BoardContent(rows, items: reader.items)
-        let standings = try Standings(database, areas: place.areas, on: day, known: known).rows
+        let standings = try Standings(listedIn: place.areas, on: day, known: known, database).rows
         let (items, counts) = try judge.judge(
             place, PlaceLife.find(database, place, known: known), board,
             standing: Dictionary(uniqueKeysWithValues: standings.map { ($0.procedure, $0) }))

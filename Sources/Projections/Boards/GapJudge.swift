@@ -55,7 +55,7 @@ final class GapJudge {
 
     /// The findings of one commune, in no order and without names of what is not due, and their counts.
     ///
-    /// - Parameter standing: what stands there that day for each procedure.
+    /// - Parameter standing: what stands there that day for each procedure that some catalogue shows.
     func judge(
         _ place: Place, _ life: PlaceLife, _ board: BoardContent, standing: [ProcedureCode: Standings.Row]
     ) throws -> (items: [Gap.Item], counts: Gap.Counts) {
@@ -70,7 +70,13 @@ final class GapJudge {
         for procedure in posted {
             counts.posted += 1
             if let row = standing[procedure], row.span.isDue { continue }
-            items.append(try judge(undue: procedure, standing[procedure], place, life, board))
+            // What no catalogue shows is not among what stands.
+            let row =
+                try standing[procedure]
+                ?? Standings(
+                    database, areas: place.areas, on: day, known: known, procedures: [procedure]
+                ).rows.first
+            items.append(try judge(undue: procedure, row, place, life, board))
         }
         for item in items {
             counts.kinds[item.kind, default: 0] += 1

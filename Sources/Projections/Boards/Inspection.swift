@@ -46,9 +46,10 @@ extension Inspection {
         let turned = try Int.fetchSet(
             database,
             sql: """
-                SELECT procedure FROM span WHERE area IN (\(place.areas.commaSeparated)) AND is_listed = 1
-                    AND until_day >= ? AND until_day < ? AND \(ReadModelSchema.known("span"))
-                """, arguments: [before.dayNumber - 1, day.dayNumber, known, known])
+                SELECT procedure FROM \(ReadModelSchema.pageRows(in: place.areas.commaSeparated))
+                WHERE is_listed = 1 AND page_row.until_day >= ? AND page_row.until_day < ?
+                    AND \(ReadModelSchema.known("page")) AND \(ReadModelSchema.known("page_row"))
+                """, arguments: [before.dayNumber - 1, day.dayNumber, known, known, known, known])
         let procedures = turned.map(ProcedureCode.init(number:)).sorted()
         let isDue = Set(catalogue.entries.map(\.procedure))
         let judge = GapJudge(database, on: day, known: known, rules: DeadlineRules())

@@ -43,7 +43,7 @@ extension NationalGap {
         let judge = GapJudge(database, on: day, known: known, rules: rules)
         let reader = BoardReader(
             database, known: known, contents: judge.contents, receipts: receipts, heads: heads)
-        let standings = AreaStandings(database, on: day, known: known)
+        let standings = try AreaStandings(database, on: day, known: known)
         let lives = try PlaceLife.all(database, known: known)
         let told = Dictionary(
             grouping: try BoardRow.fetch(database, of: nil, through: day, known: known), by: \.commune)
@@ -90,17 +90,21 @@ extension NationalGap.Row {
     }
 }
 
-/// What stands for every procedure in any place on one day: areas are read once and laid over each other.
+/// What stands in any place on one day: areas are read once and laid over each other.
 final class AreaStandings {
     private let database: Database
     private let day: CivilDate
     private let known: Int
+    /// What stands for procedures of all levels in each area; nil where only those are asked for that some catalogue shows.
+    private let all: [Int: [Standings.Row]]?
     private var found: [[Int]: [ProcedureCode: Standings.Row]] = [:]
 
-    init(_ database: Database, on day: CivilDate, known: Int) {
+    /// - Parameter ofAllLevels: whether procedures are asked for that no catalogue shows, too.
+    init(_ database: Database, on day: CivilDate, known: Int, ofAllLevels: Bool = false) throws {
         self.database = database
         self.day = day
         self.known = known
+        self.all = ofAllLevels ? try Standings.byArea(database, on: day, known: known) : nil
     }
 
     func rows(of place: Place) throws -> [ProcedureCode: Standings.Row] { try rows(of: place.areas) }
@@ -109,9 +113,14 @@ final class AreaStandings {
         if let rows = found[areas] { return rows }
         // Wider areas first: the rows of the narrowest hide theirs.
         var rows = areas.count > 1 ? try self.rows(of: Array(areas.dropFirst())) : [:]
-        for row in try Standings(database, areas: [areas[0]], on: day, known: known).rows { rows[row.procedure] = row }
+        for row in try own(areas[0]) { rows[row.procedure] = row }
         // Of a single commune's own area nobody asks twice.
         if areas.count < 3 { found[areas] = rows }
         return rows
+    }
+
+    private func own(_ area: Int) throws -> [Standings.Row] {
+        if let all { return all[area] ?? [] }
+        return try Standings(listedIn: [area], on: day, known: known, database).rows
     }
 }

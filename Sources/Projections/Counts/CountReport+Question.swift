@@ -77,7 +77,7 @@ private struct ScopeStandings {
     private(set) var suspended = 0
 
     init(_ database: Database, _ places: [Place], on day: CivilDate, known: Int) throws {
-        let standings = AreaStandings(database, on: day, known: known)
+        let standings = try AreaStandings(database, on: day, known: known, ofAllLevels: true)
         var votes: [ProcedureCode: [Int: Int]] = [:]
         var isSuspended: Set<ProcedureCode> = []
         for members in Dictionary(grouping: places, by: \.areas).values {

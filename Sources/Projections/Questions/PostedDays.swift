@@ -61,8 +61,9 @@ struct PostedDays {
         let numbers = try Int.fetchSet(
             database,
             sql: """
-                SELECT DISTINCT procedure FROM span WHERE area IN (\(areas.commaSeparated))
-                    AND ((known_from > ? AND known_from <= ?) OR (known_until >= ? AND known_until < ?))
+                SELECT DISTINCT procedure FROM \(ReadModelSchema.pageRows(in: areas.commaSeparated))
+                WHERE (page_row.known_from > ? AND page_row.known_from <= ?)
+                    OR (page_row.known_until >= ? AND page_row.known_until < ?)
                 """, arguments: [since, known, since, known])
         return Set(numbers.map(ProcedureCode.init(number:)))
     }
@@ -73,8 +74,9 @@ struct PostedDays {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT from_day, until_day FROM span
-                WHERE area IN (\(areas.commaSeparated)) \(chosen) AND known_from <= ? AND known_until >= ?
+                SELECT DISTINCT page_row.from_day, page_row.until_day
+                FROM \(ReadModelSchema.pageRows(in: areas.commaSeparated))
+                WHERE page_row.known_from <= ? AND page_row.known_until >= ? \(chosen)
                 """, arguments: [known, since])
         var days = Set(rows.flatMap { [$0[0] as Int, ($0[1] as Int) + 1] })
         for stretch in stretches { days.formUnion([stretch.from.dayNumber, stretch.until.next.dayNumber]) }

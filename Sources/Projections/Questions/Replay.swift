@@ -61,13 +61,17 @@ extension Replay {
                 )
                 SELECT from_day FROM place WHERE from_day > :start AND from_day <= :end
                 UNION
-                SELECT from_day FROM span
-                WHERE area IN (SELECT 0 UNION SELECT area FROM place UNION SELECT own_area FROM place)
-                    AND known_from <= :known AND known_until >= :known AND from_day > :start AND from_day <= :end
+                SELECT page_row.from_day
+                FROM \(ReadModelSchema.pageRows(
+                    in: "SELECT 0 UNION SELECT area FROM place UNION SELECT own_area FROM place"))
+                WHERE page.known_from <= :known AND page.known_until >= :known
+                    AND page_row.known_from <= :known AND page_row.known_until >= :known
+                    AND page_row.from_day > :start AND page_row.from_day <= :end
                 UNION
-                SELECT until_day + 1 FROM span
-                WHERE area = 0 AND known_from <= :known AND known_until >= :known
-                    AND until_day >= :start AND until_day < :end
+                SELECT page_row.until_day + 1 FROM \(ReadModelSchema.pageRows(in: "0"))
+                WHERE page.known_from <= :known AND page.known_until >= :known
+                    AND page_row.known_from <= :known AND page_row.known_until >= :known
+                    AND page_row.until_day >= :start AND page_row.until_day < :end
                 ORDER BY 1
                 """,
             arguments: ["code": code.text, "known": known, "start": start.dayNumber, "end": end.dayNumber]

@@ -66,6 +66,20 @@ struct Standings {
         }
     }
 
+    /// What stands for procedures of all levels in every area, read in one pass over all that is known.
+    static func byArea(_ database: Database, on day: CivilDate, known: Int) throws -> [Int: [Row]] {
+        let rows = try GRDB.Row.fetchCursor(
+            database,
+            sql: """
+                SELECT \(Row.columns(of: "span")), span.area
+                FROM span LEFT JOIN content ON content.id = span.content
+                WHERE known_until >= ? AND until_day >= ? AND known_from <= ? AND from_day <= ?
+                """, arguments: [known, day.dayNumber, known, day.dayNumber])
+        var found: [Int: [Row]] = [:]
+        while let row = try rows.next() { found[row[14], default: []].append(Row(row)) }
+        return found
+    }
+
     /// - Parameter read: the rows of an area.
     private init(_ areas: [Int], _ read: (Int) throws -> RowCursor) throws {
         var rows: [Row] = []

@@ -12,12 +12,13 @@ struct UpcomingLines {
         among rows: [LineRow]? = nil
     ) throws {
         var judge = PlaceJudge(database, place: place, known: known)
-        let rows = try (rows ?? LineRow.fetch(database, upcomingAfter: day, on: place.land, known: known)).filter {
-            row in
-            let line = row.standing
-            guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
-            return try !judge.isStillborn(line, on: day)
-        }
+        let rows = try
+            (rows ?? LineRow.fetch(database, upcomingAfter: day, on: place.land, listed: listed, known: known)).filter {
+                row in
+                let line = row.standing
+                guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
+                return try !judge.isStillborn(line, on: day)
+            }
         let lines = rows.map(\.standing)
         let conditions = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0.decision.condition) })
         self.items = Self.qualifying(lines, listed: listed).sorted(by: Self.isEarlier).flatMap { line in
@@ -37,7 +38,7 @@ struct UpcomingLines {
         var found: [StandingLine] = []
         while true {
             let next = open.filter { line in
-                line.beginsAtCommuneLevel || line.line.named.contains(where: coming.contains)
+                line.line.beginsAtCommuneLevel || line.line.named.contains(where: coming.contains)
             }
             if next.isEmpty { return found }
             found += next
@@ -48,11 +49,5 @@ struct UpcomingLines {
 
     private static func isEarlier(_ left: StandingLine, _ right: StandingLine) -> Bool {
         (left.effectiveFrom ?? .latest, left.position) < (right.effectiveFrom ?? .latest, right.position)
-    }
-}
-
-extension StandingLine {
-    fileprivate var beginsAtCommuneLevel: Bool {
-        line.act.statesContent && line.isAtCommuneLevel
     }
 }

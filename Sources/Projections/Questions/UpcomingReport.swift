@@ -38,16 +38,21 @@ extension UpcomingReport {
         let places =
             try code.map { [try Place.find(database, $0, on: day, known: known)] }
             ?? Place.all(database, on: day, known: known)
-        let rows = try LineRow.fetch(
-            database, upcomingAfter: day, on: code == nil ? nil : places[0].land, known: known)
+        func listed(in place: Place) throws -> Set<ProcedureCode> {
+            let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
+            return Set(standings.rows.filter(\.span.isListed).map(\.procedure))
+        }
+        let rows =
+            try code == nil
+            ? LineRow.fetch(database, upcomingAfter: day, known: known)
+            : LineRow.fetch(
+                database, upcomingAfter: day, on: places[0].land, listed: listed(in: places[0]), known: known)
         let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
         var items: [Item.Key: Item] = [:]
         for group in try Self.alike(places, database, rows: rows, on: day, known: known) {
             let place = group[0]
-            let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
-            let listed = Set(standings.rows.filter(\.span.isListed).map(\.procedure))
             let upcoming = try UpcomingLines(
-                database, place: place, on: day, known: known, listed: listed, among: rows)
+                database, place: place, on: day, known: known, listed: listed(in: place), among: rows)
             for found in upcoming.items where found.line.effectiveFrom.map({ $0 <= through ?? .latest }) ?? true {
                 let key = Item.Key(fact: found.line.fact, procedure: found.procedure)
                 var item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)

@@ -89,10 +89,14 @@ struct LineRow {
         for procedure in standing.line.named {
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO line_procedure (procedure, position, replaces) VALUES (?, ?, ?)
-                    ON CONFLICT DO UPDATE SET replaces = max(replaces, excluded.replaces)
+                    INSERT INTO line_procedure (procedure, position, replaces, begins) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO UPDATE
+                    SET replaces = max(replaces, excluded.replaces), begins = max(begins, excluded.begins)
                     """
-            ).execute(arguments: [procedure.number, standing.position, standing.line.act == .replace])
+            ).execute(arguments: [
+                procedure.number, standing.position, standing.line.act == .replace,
+                procedure == standing.line.procedure && standing.line.beginsAtCommuneLevel,
+            ])
         }
         for code in standing.territory.groundCodes {
             try database.cachedStatement(
@@ -137,19 +141,51 @@ extension LineRow {
     }
 
     /// The standing lines that take effect after a day, or have no day, by position.
-    ///
-    /// - Parameter land: only those that may count on it; nil: all.
-    static func fetch(
-        _ database: Database, upcomingAfter day: CivilDate, on land: Land? = nil, known: Int
-    ) throws -> [LineRow] {
-        let codes = land.map { $0.groundCodes.sorted().map { "'\($0)'" }.joined(separator: ", ") }
-        return try fetch(
+    static func fetch(_ database: Database, upcomingAfter day: CivilDate, known: Int) throws -> [LineRow] {
+        try fetch(
             database,
             """
             stands = 1 AND coalesce(line.effective_from, \(ReadModelSchema.undated)) > ? AND line.position IN (
-                SELECT position FROM line_ground WHERE \(codes.map { "code IN (\($0)) AND" } ?? "") effective_from > ?
+                SELECT position FROM line_ground WHERE effective_from > ?
             )
             """, [day.dayNumber, day.dayNumber], known: known)
+    }
+
+    /// The same, of those that may count on some land and concern procedures of commune level: they begin one, or name one
+    /// that is listed or that another of them names. There may be some more among them.
+    static func fetch(
+        _ database: Database, upcomingAfter day: CivilDate, on land: Land, listed: Set<ProcedureCode>, known: Int
+    ) throws -> [LineRow] {
+        let codes = land.groundCodes.sorted().map { "'\($0)'" }.joined(separator: ", ")
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT position, procedure, begins FROM line_ground JOIN line_procedure USING (position)
+                WHERE code IN (\(codes)) AND effective_from > ?
+                """, arguments: [day.dayNumber])
+        var named: [Int: [Int]] = [:]
+        var naming: [Int: [Int]] = [:]
+        var open: Set<Int> = []
+        while let row = try rows.next() {
+            let (position, procedure): (Int, Int) = (row[0], row[1])
+            named[position, default: []].append(procedure)
+            naming[procedure, default: []].append(position)
+            if row[2] || listed.contains(ProcedureCode(number: procedure)) { open.insert(position) }
+        }
+        var found = open
+        while let position = open.popFirst() {
+            for procedure in named[position]! {
+                for other in naming.removeValue(forKey: procedure) ?? [] where found.insert(other).inserted {
+                    open.insert(other)
+                }
+            }
+        }
+        return try fetch(
+            database,
+            """
+            stands = 1 AND coalesce(line.effective_from, \(ReadModelSchema.undated)) > ?
+                AND line.position IN (SELECT value FROM json_each(?))
+            """, [day.dayNumber, "[\(found.sorted().commaSeparated)]"], known: known)
     }
 
     /// The forms a line had up to a position, oldest first.

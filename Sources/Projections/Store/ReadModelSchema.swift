@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 4
+    static let generation = 5
 
     static let creation = """
         CREATE TABLE progress (
@@ -109,15 +109,16 @@ enum ReadModelSchema {
             PRIMARY KEY (list, procedure)
         ) STRICT, WITHOUT ROWID;
 
-        -- Which lines name a procedure in some form, as their own or among those they replace, and whether they replace in
-        -- some form.
+        -- Which lines name a procedure in some form, as their own or among those they replace; whether they replace in
+        -- some form, and whether they begin it at commune level in some form.
         CREATE TABLE line_procedure (
             procedure INTEGER NOT NULL,
             position INTEGER NOT NULL,
             replaces INTEGER NOT NULL,
+            begins INTEGER NOT NULL,
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX line_procedure_position ON line_procedure (position);
+        CREATE INDEX line_procedure_position ON line_procedure (position, begins);
 
         -- On which ground lines may count in some form, and from which day on: the provinces and communes that their
         -- territory mentions, excepted communes included; an empty code stands for the nation.
@@ -269,6 +270,11 @@ enum ReadModelSchema {
 
     /// Holds of a row that was known at a position: bind the position twice.
     static func known(_ table: String) -> String { "\(table).known_from <= ? AND \(table).known_until >= ?" }
+
+    /// The rows of the procedures that catalogues show, in some areas; those that reach into several pages more than once.
+    static func pageRows(in areas: String) -> String {
+        "page JOIN page_row ON page_row.page = page.id AND page.area IN (\(areas))"
+    }
 
     /// Every table, for comparing one read model with another row by row.
     static let tables = [

@@ -1,6 +1,16 @@
 extension String {
     /// How many columns of a terminal the text takes: one a grapheme, two for East Asian wide ones.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+    var displayWidth: Int {
+        var width = 0
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            // Letters of Vietnamese and its neighbours stand alone, in one column each.
+            case 0x20..<0x7F, 0xA0..<0x300, 0x1E00..<0x1F00: width += 1
+            default: return reduce(0) { $0 + $1.displayWidth }
+            }
+        }
+        return width
+    }
 
     /// The text broken into lines of at most `width` columns, between words where there are any; each keeps the indentation
     /// of its paragraph.
