@@ -50,8 +50,11 @@ struct DifferenceSide {
 }
 
 extension ProcedureChanges {
-    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide) throws {
-        let causes = DifferenceCauses(database, from: first, to: second)
+    /// - Parameter lines: shared by differences of the same two sides.
+    init(
+        _ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ lines: NamingLines? = nil
+    ) throws {
+        let causes = DifferenceCauses(database, from: first, to: second, lines ?? NamingLines(database))
         let added = second.entries.values.filter { first.entries[$0.procedure] == nil }
         let removed = first.entries.values.filter { second.entries[$0.procedure] == nil }
         let changed = second.entries.values.filter { row in

@@ -8,11 +8,14 @@ struct DifferenceCauses {
     private let database: Database
     private let first: DifferenceSide
     private let second: DifferenceSide
+    private let lines: NamingLines
 
-    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide) {
+    /// - Parameter lines: shared by differences of the same two sides.
+    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ lines: NamingLines) {
         self.database = database
         self.first = first
         self.second = second
+        self.lines = lines
     }
 
     /// The lines naming a procedure that count and cover on one side only, or on both in different form, by position.
@@ -21,8 +24,8 @@ struct DifferenceCauses {
     /// it back without naming it.
     func causes(of procedure: ProcedureCode) throws -> [Cause] {
         let own = try causes(
-            LineRow.fetch(database, everNaming: procedure, known: first.side.known),
-            LineRow.fetch(database, everNaming: procedure, known: second.side.known), naming: procedure)
+            lines.everNaming(procedure, known: first.side.known),
+            lines.everNaming(procedure, known: second.side.known), naming: procedure)
         guard own.isEmpty else { return own }
         return try causes(judged(with: procedure, on: first), judged(with: procedure, on: second), naming: nil)
     }
@@ -30,7 +33,7 @@ struct DifferenceCauses {
     private func judged(with procedure: ProcedureCode, on side: DifferenceSide) throws -> [LineRow] {
         var shelf = LineShelf(database: database, known: side.side.known)
         let group = try shelf.judged(with: procedure)
-        return try group.flatMap { try LineRow.fetch(database, everNaming: $0, known: side.side.known) }
+        return try group.flatMap { try lines.everNaming($0, known: side.side.known) }
     }
 
     /// One line on both sides; nil where it is not known.
