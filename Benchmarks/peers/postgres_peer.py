@@ -7,7 +7,6 @@
     postgres_peer.py range SOCKET QUESTIONS        catalogues from a daterange with GiST
 """
 
-import itertools
 import json
 import sys
 import time
