@@ -7,7 +7,6 @@
     postgres_peer.py range SOCKET QUESTIONS        catalogues from a daterange with GiST
 """
 
-import itertools
 import json
 import sys
 import time
@@ -34,10 +33,11 @@ INTERVALS = """
 INDEXES = """
     ALTER TABLE interval ADD PRIMARY KEY (area, procedure, from_day);
     ALTER TABLE content ADD PRIMARY KEY (id);
-    CREATE INDEX ON interval (area, until_day, from_day) WHERE communal = 1;
+    CREATE INDEX ON interval (area, until_day, from_day)
+        INCLUDE (procedure, standing, listed, since, latest, facts, content) WHERE communal = 1;
     CREATE INDEX ON interval (area, from_day, procedure) WHERE communal = 1;
     CREATE INDEX ON place (code, until_day);
-    ANALYZE
+    VACUUM ANALYZE
 """
 #: What the narrowest area says of each procedure.
 STANDING = """

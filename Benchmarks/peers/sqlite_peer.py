@@ -8,7 +8,6 @@
 
 import itertools
 import json
-import os
 import sqlite3
 import sys
 import time

@@ -1,14 +1,16 @@
 """The results as a Markdown table, each against what it has to reach."""
 
+import os
 import pathlib
 import platform
 import re
+import sqlite3
 import subprocess
 import time
 
 
 def table(results, options, bench):
-    return "\n".join([*machine(results, options, bench), "", *rows(results, options), "", *notes(results), ""])
+    return "\n".join([*machine(results, options, bench), "", *rows(results, options), "", *(f"- {note}" for note in notes(results)), ""])
 
 
 def machine(results, options, bench):
@@ -18,8 +20,6 @@ def machine(results, options, bench):
     commit = subprocess.run(
         ["git", "-C", str(bench.root), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout
     sqlite = subprocess.run(["pkg-config", "--modversion", "sqlite3"], capture_output=True, text=True).stdout
-    import os
-    import sqlite3
     return [
         f"{time.strftime('%Y-%m-%d')}, commit {commit.strip() or 'unknown'}; {options.lines:,} lines of annexes, "
         f"{results.sizes.get('facts', 0):,} facts; {options.rounds} rounds; medians of all, p99 where it says so.",
