@@ -31,7 +31,7 @@ public final class StandingLine: Sendable {
     /// Whether another line says the same by the same decision from the same day on.
     public func hasSameForm(as other: StandingLine) -> Bool {
         effectiveFrom == other.effectiveFrom && effectiveUntil == other.effectiveUntil && decision == other.decision
-            && line.value == other.line.value
+            && line == other.line
     }
 
     /// Whether it never counts: its last day comes before its first, because that was put off.

@@ -10,6 +10,9 @@ final class ContentShelf {
     private var values: [Int: Value] = [:]
     private var differences: [Pair: [ProcedureChanges.ComponentChange]] = [:]
 
+    /// So many contents are kept at most.
+    private static let limit = 5_000
+
     private struct Pair: Hashable {
         let from: Int
         let to: Int
@@ -41,6 +44,7 @@ final class ContentShelf {
     func value(of id: Int) throws -> Value {
         if let value = values[id] { return value }
         let value = try Standings.content(database, id)
+        if values.count == Self.limit { values = [:] }
         values[id] = value
         return value
     }

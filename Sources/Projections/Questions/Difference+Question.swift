@@ -50,11 +50,12 @@ struct DifferenceSide {
 }
 
 extension ProcedureChanges {
-    /// - Parameter lines: shared by differences of the same two sides.
+    /// - Parameter shelf: shared by several differences.
     init(
-        _ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ lines: NamingLines? = nil
+        _ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ shelf: DifferenceShelf? = nil
     ) throws {
-        let causes = DifferenceCauses(database, from: first, to: second, lines ?? NamingLines(database))
+        let shelf = shelf ?? DifferenceShelf(database)
+        let causes = DifferenceCauses(database, from: first, to: second, shelf)
         let added = second.entries.values.filter { first.entries[$0.procedure] == nil }
         let removed = first.entries.values.filter { second.entries[$0.procedure] == nil }
         let changed = second.entries.values.filter { row in
@@ -68,9 +69,8 @@ extension ProcedureChanges {
         self.added = try Catalogue.ordered(Array(added)).map { try row($0) }
         self.removed = try Catalogue.ordered(Array(removed)).map { try row($0) }
         self.changed = try Catalogue.ordered(Array(changed)).compactMap { found in
-            let components = try Self.components(
-                from: Standings.content(database, first.entries[found.procedure]!.span.content!),
-                to: Standings.content(database, found.span.content!))
+            let components = try shelf.components(
+                from: first.entries[found.procedure]!.span.content!, to: found.span.content!)
             return components.isEmpty ? nil : try row(found, components)
         }
     }

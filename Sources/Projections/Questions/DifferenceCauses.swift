@@ -8,14 +8,13 @@ struct DifferenceCauses {
     private let database: Database
     private let first: DifferenceSide
     private let second: DifferenceSide
-    private let lines: NamingLines
+    private let shelf: DifferenceShelf
 
-    /// - Parameter lines: shared by differences of the same two sides.
-    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ lines: NamingLines) {
+    init(_ database: Database, from first: DifferenceSide, to second: DifferenceSide, _ shelf: DifferenceShelf) {
         self.database = database
         self.first = first
         self.second = second
-        self.lines = lines
+        self.shelf = shelf
     }
 
     /// The lines naming a procedure that count and cover on one side only, or on both in different form, by position.
@@ -24,16 +23,16 @@ struct DifferenceCauses {
     /// it back without naming it.
     func causes(of procedure: ProcedureCode) throws -> [Cause] {
         let own = try causes(
-            lines.everNaming(procedure, known: first.side.known),
-            lines.everNaming(procedure, known: second.side.known), naming: procedure)
+            shelf.everNaming(procedure, known: first.side.known),
+            shelf.everNaming(procedure, known: second.side.known), naming: procedure)
         guard own.isEmpty else { return own }
         return try causes(judged(with: procedure, on: first), judged(with: procedure, on: second), naming: nil)
     }
 
     private func judged(with procedure: ProcedureCode, on side: DifferenceSide) throws -> [LineRow] {
-        var shelf = LineShelf(database: database, known: side.side.known)
-        let group = try shelf.judged(with: procedure)
-        return try group.flatMap { try lines.everNaming($0, known: side.side.known) }
+        var lines = LineShelf(database: database, known: side.side.known)
+        let group = try lines.judged(with: procedure)
+        return try group.flatMap { try shelf.everNaming($0, known: side.side.known) }
     }
 
     /// One line on both sides; nil where it is not known.

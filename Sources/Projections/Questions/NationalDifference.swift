@@ -42,14 +42,14 @@ extension NationalDifference {
             members[key, default: []].append(Commune(code: place.code, name: place.name))
             samples[key] = samples[key] ?? (old, place)
         }
-        let lines = NamingLines(database)
+        let shelf = DifferenceShelf(database)
         var groups: [Group] = []
         var unchanged = 0
         for (key, communes) in members.sorted(by: { $0.value[0].code < $1.value[0].code }) {
             let (old, new) = samples[key]!
             let changes = try ProcedureChanges(
                 database, from: DifferenceSide(database, place: old, from),
-                to: DifferenceSide(database, place: new, to), lines)
+                to: DifferenceSide(database, place: new, to), shelf)
             if changes.isEmpty {
                 unchanged += communes.count
             } else if let index = groups.firstIndex(where: { $0.changes == changes }) {

@@ -31,7 +31,7 @@ extension Replay {
         var before = try DifferenceSide(database, commune: code, .init(on: start, known: known))
         let initialCount = before.entries.count
         var steps: [Step] = []
-        let lines = NamingLines(database)
+        let shelf = DifferenceShelf(database)
         for day in try Self.days(database, code, after: start, through: end, known: known) {
             // Days without a unit of this code are passed over: the story goes on with the next one.
             let after: DifferenceSide
@@ -40,7 +40,7 @@ extension Replay {
             } catch is NoUnit {
                 continue
             }
-            let changes = try ProcedureChanges(database, from: before, to: after, lines)
+            let changes = try ProcedureChanges(database, from: before, to: after, shelf)
             if !changes.isEmpty { steps.append(Step(day: day, changes: changes, count: after.entries.count)) }
             before = after
         }

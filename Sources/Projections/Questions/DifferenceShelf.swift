@@ -1,14 +1,16 @@
 import Events
 internal import GRDB
 
-/// The lines that ever named a procedure, as known at some positions, read once.
-final class NamingLines {
+/// What several differences ask for, read once: the lines that ever named a procedure, as known at some positions, and what
+/// contents say otherwise than others.
+final class DifferenceShelf {
     private struct Key: Hashable {
         let procedure: ProcedureCode
         let known: Int
     }
 
     private let database: Database
+    private let contents: ContentShelf
     private var found: [Key: [LineRow]] = [:]
     private var kept = 0
 
@@ -17,6 +19,12 @@ final class NamingLines {
 
     init(_ database: Database) {
         self.database = database
+        self.contents = ContentShelf(database)
+    }
+
+    /// What one content says otherwise than another.
+    func components(from old: Int, to new: Int) throws -> [ProcedureChanges.ComponentChange] {
+        try contents.differences(from: old, to: new)
     }
 
     /// By position, in the form they have.
