@@ -35,6 +35,15 @@ public struct CanonicalValue: Sendable {
     /// The whole of it, built.
     public var value: Value { node.value }
 
+    /// The same value, keeping alive no more than itself: where it may be part of something much longer.
+    package var alone: CanonicalValue {
+        let bytes = bytes
+        guard node.outline.byteCount > 2 * bytes.count, let alone = try? CanonicalValue(json: Array(bytes)) else {
+            return self
+        }
+        return alone
+    }
+
     public var text: String? { node.text }
     public var integer: Int? { node.integer }
     public var flag: Bool? { node.flag }

@@ -46,6 +46,9 @@ final class Outline: Sendable {
         self.parts = parts
     }
 
+    /// How long the text is.
+    var byteCount: Int { bytes.count }
+
     /// The bytes between two places.
     func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
         bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound]

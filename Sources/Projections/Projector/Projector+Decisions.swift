@@ -13,7 +13,9 @@ extension Projector {
 
     func apply(_ fact: DecisionLine, _ recorded: RecordedEvent) throws {
         let row = LineRow(
-            position: recorded.position, line: fact.line, decision: try standingDecision(fact.decision),
+            // What stands is kept for long, the submission that stated it is not.
+            position: recorded.position, line: Line(checked: fact.line.form.alone),
+            decision: try standingDecision(fact.decision),
             recordedAt: recorded.recordedAt.description, recordedBy: recorded.recordedBy)
         try insert(row, known: recorded.position)
         guard row.stands else { return }

@@ -97,7 +97,7 @@ extension Projector {
     }
 
     /// The areas of paths where a line counts otherwise than in the nation.
-    private func apart(by line: StandingLine) throws -> [Area] {
+    func apart(by line: StandingLine) throws -> [Area] {
         let territory = line.territory
         if territory.isWholeNation { return [] }
         let ground = Ground(territory: territory, day: line.territoryDay!)

@@ -29,37 +29,43 @@ extension Projector {
     ) throws {
         let lines = try shelf.linesJudged(with: procedure)
         var timelines = TimelineShelf(procedure)
-        var open = try openSpans(of: procedure)
-        let written = try areasWritten(for: procedure).union(open.keys)
-        var kept = StandingShelf.Procedure(procedure, lines: lines, judgedWith: try shelf.judged(with: procedure))
+        let open = try openSpans(of: procedure)
+        var last = open.mapValues { spans in spans.last.flatMap { $0.row.until == .latest ? $0 : nil } }
         func write(_ area: Area) throws {
             let wanted = try spans(in: area, lines, &timelines)
-            try self.write(wanted, procedure, in: area, over: open.removeValue(forKey: area.id) ?? [], known: position)
+            let standing = open[area.id] ?? []
+            try self.write(wanted, procedure, in: area, over: standing, known: position)
+            last[area.id] = wanted.last.flatMap { row in
+                row.until == .latest
+                    ? standing.first { $0.row == row } ?? OpenSpan(row: row, knownFrom: position) : nil
+            }
         }
-        let isApart = lines.contains { !$0.territory.isWholeNation }
-        for area in [Area.nation] + areas.paths where isApart || area.id == Area.nation.id || written.contains(area.id)
-        {
-            let isWritten = written.contains(area.id)
-            guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded(area, for: lines) else { continue }
+        let apart = try Set(lines.flatMap { try self.apart(by: $0) }.map(\.id))
+        for area in [Area.nation] + areas.paths {
+            let isWritten = open[area.id] != nil
+            let isNeeded =
+                area.id == Area.nation.id
+                ? lines.contains { area.extent(of: $0).covers } : apart.contains(area.id)
+            guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded else { continue }
             try write(area)
         }
         var living: Set<Int> = []
-        for place in try places(mentionedBy: lines, or: written) {
+        for place in try places(mentionedBy: lines, or: Set(open.keys)) {
             var place = place
             defer { if let area = place.ownArea { living.insert(area.id) } }
-            if let area = place.ownArea, written.contains(area.id) {
+            if let area = place.ownArea, open[area.id] != nil {
                 guard dated.contains(where: { $0.covers(area) }) else { continue }
             } else {
                 guard try setApart(&place, for: lines) else { continue }
             }
             try write(place.ownArea!)
         }
+        var kept = StandingShelf.Procedure(procedure, lines: lines, judgedWith: try shelf.judged(with: procedure))
         if kept != nil {
             // Nobody asks for the areas of units that are known to have been otherwise.
-            for (area, rows) in try openSpans(of: procedure) where !areas[area].isOwn || living.contains(area) {
-                let last = rows.first { $0.row.until == .latest }
+            for (area, span) in last where !areas[area].isOwn || living.contains(area) {
                 let state = timelines.state(of: areas[area], lines)
-                kept!.areas[area] = .init(state: state, row: last?.row, knownFrom: last?.knownFrom ?? 0)
+                kept!.areas[area] = .init(state: state, row: span?.row, knownFrom: span?.knownFrom ?? 0)
             }
             if kept!.areas[Area.nation.id] == nil {
                 let state = timelines.state(of: .nation, lines)
@@ -68,17 +74,6 @@ extension Projector {
             kept!.states = timelines.all.map { $0.stretches.last!.state }
         }
         standings[procedure] = kept
-    }
-
-    private func isNeeded(_ area: Area, for lines: [StandingLine]) -> Bool {
-        area.id == Area.nation.id
-            ? lines.contains { area.extent(of: $0).covers } : area.differs(from: .nation, for: lines)
-    }
-
-    private func areasWritten(for procedure: ProcedureCode) throws -> Set<Int> {
-        try Int.fetchSet(
-            database.cachedStatement(sql: "SELECT DISTINCT area FROM span WHERE procedure = ?"),
-            arguments: [procedure.number])
     }
 
     /// The units on whose land lines mention communes one by one, and those that have rows of their own already.

@@ -22,6 +22,7 @@ extension Projector {
                     SELECT \(SpanRow.columns), area, known_from FROM span
                     WHERE procedure = ? \(area == nil ? "" : "AND area = ?")
                         AND known_until = \(ReadModelSchema.endOfKnowledge)
+                    ORDER BY area, from_day
                     """),
             arguments: area.map { [procedure.number, $0] } ?? [procedure.number])
         var found: [Int: [OpenSpan]] = [:]

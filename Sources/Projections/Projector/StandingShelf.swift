@@ -33,7 +33,7 @@ struct StandingShelf {
     }
 
     /// So many states at most in each half: each holds a content.
-    private static let limit = 32_000
+    private static let limit = 16_000
 
     private var procedures: [ProcedureCode: Procedure] = [:]
     /// Those that were not asked for since the other half was full once.
