@@ -41,7 +41,8 @@ extension Projector {
             }
         }
         let apart = try Set(lines.flatMap { try self.apart(by: $0) }.map(\.id))
-        for area in [Area.nation] + areas.paths {
+        let concerned = apart.union([Area.nation.id]).union(open.keys).sorted().map { areas[$0] }
+        for area in concerned where !area.isOwn {
             let isWritten = open[area.id] != nil
             let isNeeded =
                 area.id == Area.nation.id

@@ -13,6 +13,7 @@ extension Catalogue {
         let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
         let rows = Self.ordered(standings.rows.filter(\.span.isListed))
         var lines = LineReference.Shelf(database, known: known)
+        try lines.read(Set(rows.flatMap { [$0.span.facts.first!, $0.span.facts.last!] }))
         let entries = try rows.map { try Entry(database, $0, &lines, isFull: isFull) }
         let isSuspended = Dictionary(uniqueKeysWithValues: rows.map { ($0.procedure, $0.span.standing == .suspended) })
         self.basis = Basis(commune: code, on: day, known: known, head: head)

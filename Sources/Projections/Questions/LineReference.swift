@@ -35,17 +35,24 @@ public struct LineReference: Hashable, Sendable {
         }
 
         mutating func reference(_ position: Int) throws -> LineReference {
-            if let reference = found[position] { return reference }
-            let row = try Row.fetchOne(
+            if found[position] == nil { try read([position]) }
+            return found[position]!
+        }
+
+        /// Reads many references at once.
+        mutating func read(_ positions: Set<Int>) throws {
+            let rows = try Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
                         SELECT line.position, act, issuer, number, signed_on, line.effective_from
-                        FROM line JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
-                        WHERE line.position = ? AND \(ReadModelSchema.known("line"))
-                        """), arguments: [known, known, position, known, known])
-            let reference = LineReference(row!)
-            found[position] = reference
-            return reference
+                        FROM json_each(?) AS wanted JOIN line ON line.position = wanted.value
+                        JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
+                        WHERE \(ReadModelSchema.known("line"))
+                        """), arguments: ["[\(positions.sorted().commaSeparated)]", known, known, known, known])
+            while let row = try rows.next() {
+                let reference = LineReference(row)
+                found[reference.fact] = reference
+            }
         }
     }
 }
