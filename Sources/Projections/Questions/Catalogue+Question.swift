@@ -23,13 +23,19 @@ extension Catalogue {
         self.upcoming = try UpcomingLines(
             database, place: place, on: day, known: known, listed: Set(isSuspended.keys)
         ).items
-        self.review = Self.review(
-            standings, remarks: try Remarks(database, in: place, on: day, known: known), on: day)
+        let remarks = try Remarks(database, in: place, on: day, known: known)
+        var spans = Dictionary(uniqueKeysWithValues: standings.rows.map { ($0.procedure, $0.span) })
+        // What no catalogue shows may be in force at another level.
+        for procedure in remarks.positions.keys where spans[procedure] == nil {
+            spans[procedure] = try Standings.row(database, procedure, areas: place.areas, on: day, known: known)
+        }
+        self.review = Self.review(spans, remarks: remarks, on: day)
     }
 
     /// What is to be looked at: of procedures that are listed, or not in force.
-    private static func review(_ standings: Standings, remarks: Remarks, on day: CivilDate) -> [Review] {
-        let spans = Dictionary(uniqueKeysWithValues: standings.rows.map { ($0.procedure, $0.span) })
+    private static func review(
+        _ spans: [ProcedureCode: SpanRow], remarks: Remarks, on day: CivilDate
+    ) -> [Review] {
         let procedures = Set(spans.keys).union(remarks.positions.keys)
         return procedures.sorted().flatMap { procedure -> [Review] in
             let span = spans[procedure]
