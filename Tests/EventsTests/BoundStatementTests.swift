@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Testing
 
-@testable import Events
+import Events
 
 /// Statements run without GRDB's arguments, held against what GRDB binds, reads and throws.
 @Suite struct BoundStatementTests {

@@ -15,12 +15,14 @@ extension Territory {
     }
 
     /// The same for land of which only the provinces are known; communes mentioned one by one are not found on it.
-    public func extent(overProvinces provinces: [UnitCode?], type: UnitType) -> Extent {
+    ///
+    /// - Parameter type: nil for communes of whatever type: lines for certain types do not count there.
+    public func extent(overProvinces provinces: [UnitCode?], type: UnitType?) -> Extent {
         extent(over: provinces.map { (nil, $0) }, type: type)
     }
 
-    private func extent(over land: [(code: UnitCode?, province: UnitCode?)], type: UnitType) -> Extent {
-        guard types.isEmpty || types.contains(type) else { return .none }
+    private func extent(over land: [(code: UnitCode?, province: UnitCode?)], type: UnitType?) -> Extent {
+        guard types.isEmpty || type.map(types.contains) ?? false else { return .none }
         let inside = land.count { contains($0.code, in: $0.province) }
         return inside == 0 ? .none : inside == land.count ? .whole : .part
     }

@@ -32,16 +32,12 @@ public struct ProcedureFold: Sendable {
         }
     }
 
-    /// A state after one more line.
+    /// Goes on from what became of one procedure.
     ///
-    /// - Precondition: the line comes after all others, and on a later day; nothing it says is stillborn, and it makes
-    ///   nothing so.
-    static func state(_ state: ProcedureState, of procedure: ProcedureCode, after line: StandingLine) -> ProcedureState
-    {
-        var fold = ProcedureFold(known: [])
-        fold.procedures[procedure] = state
-        fold.apply(line)
-        return fold.procedures[procedure]!
+    /// - Precondition: nothing that is applied makes a line stillborn, or is stillborn.
+    init(of procedure: ProcedureCode, as state: ProcedureState) {
+        self.init(known: [])
+        procedures[procedure] = state
     }
 
     private subscript(procedure: ProcedureCode) -> ProcedureState {

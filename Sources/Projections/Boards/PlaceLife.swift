@@ -42,7 +42,7 @@ struct PlaceLife: Hashable {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT code, since, from_day, until_day, own_area, area FROM unit
+                    SELECT code, since, from_day, until_day, area, typed_area, own_area FROM unit
                     WHERE \(condition) AND \(ReadModelSchema.known("unit")) ORDER BY code, from_day
                     """), arguments: arguments + [known, known])
         var steps: [Key: [Step]] = [:]
@@ -52,7 +52,7 @@ struct PlaceLife: Hashable {
             steps[key, default: []].append(
                 Step(
                     from: isFirst ? .earliest : CivilDate(dayNumber: row[2]), until: CivilDate(dayNumber: row[3]),
-                    areas: [row[4] as Int?, row[5] as Int?, Area.nation.id].compactMap { $0 }))
+                    areas: Area.ids(row, at: 4)))
         }
         return steps.mapValues(PlaceLife.init)
     }

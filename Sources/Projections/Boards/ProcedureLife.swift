@@ -33,8 +33,8 @@ struct ProcedureLife {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT \(SpanRow.columns) FROM span
-                    WHERE area = ? AND procedure = ? AND \(ReadModelSchema.known("span")) ORDER BY from_day
+                    SELECT \(SpanRow.columns) FROM \(SpanRow.joined("span"))
+                    WHERE area = ? AND span.procedure = ? AND \(ReadModelSchema.known("span")) ORDER BY from_day
                     """), arguments: [area, procedure.number, known, known]
         ).map { SpanRow($0) }
     }

@@ -1,12 +1,17 @@
 import Events
 
 /// A set of communes on whose land every line counts alike.
+///
+/// Areas lie within each other: the nation, a path through the provinces, the communes of one type on it, one commune. Each
+/// has rows for a procedure only where some line counts otherwise in it than in the next wider one.
 struct Area: Hashable {
     enum Ground: Hashable {
         /// The nation at large: where only lines for the whole nation count.
         case nation
-        /// All communes that went through the same provinces and are of the same type.
-        case path(ProvincePath, UnitType)
+        /// All communes that went through the same provinces: where lines for certain types do not count.
+        case path(ProvincePath)
+        /// Those of them that are of the same type.
+        case typedPath(ProvincePath, UnitType)
         /// One commune, which some line mentions by its code.
         case unit(Land, UnitType)
     }
@@ -27,10 +32,13 @@ struct Area: Hashable {
     /// - Parameter day: the day of the question, for a line that has no day of its own.
     func extent(of line: StandingLine, undatedOn day: CivilDate = .latest) -> Extent {
         let territory = line.territory
+        if territory.isWholeNation { return .whole }
         let day = line.territoryDay ?? day
         switch ground {
         case .nation: return territory.base == .nation && territory.types.isEmpty ? .whole : .none
-        case .path(let path, let type): return territory.extent(overProvinces: path.provinces(on: day), type: type)
+        case .path(let path): return territory.extent(overProvinces: path.provinces(on: day), type: nil)
+        case .typedPath(let path, let type):
+            return territory.extent(overProvinces: path.provinces(on: day), type: type)
         case .unit(let land, let type): return territory.extent(over: land.units(on: day), type: type)
         }
     }

@@ -31,6 +31,8 @@ final class PageShelf {
     private var isListed: [ProcedureCode: Bool] = [:]
     /// The areas in whose pages the fact at hand wrote.
     private var touched: Set<Int> = []
+    /// The areas of whose pages the counts are not stored yet.
+    private var uncounted: Set<Int> = []
 
     init(database: Database) throws {
         self.database = database
@@ -38,21 +40,28 @@ final class PageShelf {
     }
 
     /// A row of the table `span` was written.
-    func come(_ row: SpanRow, _ procedure: ProcedureCode, in area: Int, known position: Int) throws {
+    ///
+    /// - Parameter state: its row in the table `state`.
+    func come(
+        _ row: SpanRow, _ state: Int, _ procedure: ProcedureCode, in area: Int, known position: Int
+    ) throws {
         if try isListed(procedure) {
-            try insert(row, procedure, in: area, knownFrom: position)
+            try insert(row, state, procedure, in: area, knownFrom: position)
         } else if row.isShown {
             try database.cachedStatement(sql: "INSERT INTO listed_procedure (procedure) VALUES (?)")
-                .execute(arguments: [procedure.number])
+                .run(procedure.number)
             isListed[procedure] = true
             // In other areas it may hide what is shown.
             let open = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT \(SpanRow.columns), area, known_from FROM span
-                        WHERE procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
+                        SELECT \(SpanRow.columns), area, known_from, state FROM \(SpanRow.joined("span"))
+                        WHERE span.procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
                         """), arguments: [procedure.number])
-            for row in open { try insert(SpanRow(row), procedure, in: row[9], knownFrom: row[10]) }
+            let next = SpanRow.columnCount
+            for row in open {
+                try insert(SpanRow(row), row[next + 2], procedure, in: row[next], knownFrom: row[next + 1])
+            }
         }
     }
 
@@ -64,9 +73,7 @@ final class PageShelf {
                 UPDATE page_row SET known_until = ? WHERE page = ? AND procedure = ? AND from_day = ? AND known_from = ?
                 """)
         try change(area, holding: row) { page in
-            try statement.execute(arguments: [
-                position - 1, page.id, procedure.number, row.from.dayNumber, knownFrom,
-            ])
+            try statement.run(position - 1, page.id, procedure.number, row.from.dayNumber, knownFrom)
             page.open -= 1
         }
     }
@@ -81,13 +88,18 @@ final class PageShelf {
                     try renew(index, of: area, known: position)
                 } else if page.isLong, try divide(index, of: area) {
                     continue
-                } else {
-                    try store(page)
                 }
                 index += 1
             }
         }
+        uncounted.formUnion(touched)
         touched = []
+    }
+
+    /// Stores how many rows the open pages have: before what was projected is committed.
+    func storeCounts() throws {
+        for area in uncounted.sorted() { for page in pages[area]! { try store(page) } }
+        uncounted = []
     }
 
     private func isListed(_ procedure: ProcedureCode) throws -> Bool {
@@ -99,19 +111,19 @@ final class PageShelf {
         return found
     }
 
-    private func insert(_ row: SpanRow, _ procedure: ProcedureCode, in area: Int, knownFrom: Int) throws {
+    private func insert(
+        _ row: SpanRow, _ state: Int, _ procedure: ProcedureCode, in area: Int, knownFrom: Int
+    ) throws {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO page_row (page, procedure, from_day, known_from, until_day, known_until, standing, is_listed,
-                    content, facts, partial, review, basis_ends)
-                VALUES (?, ?, ?, ?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?, ?, ?)
+                    content, state, partial)
+                VALUES (?, ?, ?, ?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?)
                 """)
         try change(area, holding: row) { page in
-            try statement.execute(arguments: [
+            try statement.run(
                 page.id, procedure.number, row.from.dayNumber, knownFrom, row.until.dayNumber, row.standing.rawValue,
-                row.isListed, row.content, row.facts.commaSeparated, row.partial.commaSeparated, row.review.text,
-                row.basisEnds?.dayNumber,
-            ])
+                row.isListed, row.content, state, row.partial.commaSeparated)
             page.rows += 1
             page.open += 1
         }
@@ -120,13 +132,15 @@ final class PageShelf {
     /// Changes every open page into which a row reaches.
     private func change(_ area: Int, holding row: SpanRow, _ body: (inout Page) throws -> Void) throws {
         touched.insert(area)
+        // Taken out, so that it is changed in place.
         var pages = try pages(of: area)
+        self.pages[area] = nil
+        defer { self.pages[area] = pages }
         let (from, until) = (row.from.dayNumber, row.until.dayNumber)
         for index in pages.indices.reversed() where pages[index].from <= until {
             guard pages[index].until >= from else { break }
             try body(&pages[index])
         }
-        self.pages[area] = pages
     }
 
     private func pages(of area: Int) throws -> [Page] {
@@ -165,7 +179,7 @@ final class PageShelf {
     private func store(_ page: Page) throws {
         try database.cachedStatement(
             sql: "UPDATE page SET until_day = ?, row_count = ?, open_count = ?, initial_count = ? WHERE id = ?"
-        ).execute(arguments: [page.until, page.rows, page.open, page.initial, page.id])
+        ).run(page.until, page.rows, page.open, page.initial, page.id)
     }
 
     /// Ends a page for all that is known from a position on, and begins another with the rows that are still open.
@@ -204,8 +218,7 @@ final class PageShelf {
 
     private func copy(_ page: Page, to other: Page, where condition: String, _ argument: Int) throws {
         let columns = """
-            procedure, from_day, known_from, until_day, known_until, standing, is_listed, content, facts, partial, review,
-            basis_ends
+            procedure, from_day, known_from, until_day, known_until, standing, is_listed, content, state, partial
             """
         try database.cachedStatement(
             sql: """

@@ -27,87 +27,95 @@ extension Projector {
     private func fold(
         _ procedure: ProcedureCode, _ shelf: inout LineShelf, changed dated: [LineChange], known position: Int
     ) throws {
+        _ = lives.take(procedure)
         let lines = try shelf.linesJudged(with: procedure)
-        var timelines = TimelineShelf(procedure)
         let open = try openSpans(of: procedure)
-        var last = open.mapValues { spans in spans.last.flatMap { $0.row.until == .latest ? $0 : nil } }
-        func write(_ area: Area) throws {
-            let wanted = try spans(in: area, lines, &timelines)
+        // What other lines made has the content it had.
+        let mended = Set(dated.map(\.position))
+        var new = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: open, without: mended))
+        func stay(in area: Area, isWritten: Bool) throws {
+            let covering = try lines.filter { try areas.extent(of: $0, in: area).covers }
             let standing = open[area.id] ?? []
-            try self.write(wanted, procedure, in: area, over: standing, known: position)
-            last[area.id] = wanted.last.flatMap { row in
-                row.until == .latest
-                    ? standing.first { $0.row == row } ?? OpenSpan(row: row, knownFrom: position) : nil
+            let life = try new.life(coveredBy: covering) { try content(of: $0, procedure) }
+            var stay = ProcedureLives.Stay(life: life, partial: [], knownFrom: standing.map(\.knownFrom))
+            stay.partial = try covering.filter { try areas.extent(of: $0, in: area) == .part }.map(\.position)
+            if isWritten {
+                let old = standing.map(\.row)
+                let rows = new.lives[life].rows(in: area).map { $0.with(partial: stay.partial) }
+                let step = RowStep(from: old, to: rows)
+                stay.knownFrom = try write(step, &new, in: area, over: stay, known: position)
             }
+            new.areas[area.id] = stay
         }
-        let apart = try Set(lines.flatMap { try self.apart(by: $0) }.map(\.id))
-        let concerned = apart.union([Area.nation.id]).union(open.keys).sorted().map { areas[$0] }
+        let apart = try Set(lines.flatMap { try self.apart(by: $0).map(\.id) })
+        let concerned = try apart.union([Area.nation.id]).union(open.keys).sorted().map { try areas[$0] }
         for area in concerned where !area.isOwn {
-            let isWritten = open[area.id] != nil
-            let isNeeded =
-                area.id == Area.nation.id
-                ? lines.contains { area.extent(of: $0).covers } : apart.contains(area.id)
-            guard isWritten ? dated.contains(where: { $0.covers(area) }) : isNeeded else { continue }
-            try write(area)
+            let isReached = try dated.contains { try covers(area, $0) }
+            let isKept = open[area.id] != nil || area.id == Area.nation.id || apart.contains(area.id)
+            guard isKept else { continue }
+            let isNew = open[area.id] == nil && area.id != Area.nation.id
+            try stay(in: area, isWritten: isReached || isNew)
         }
-        var living: Set<Int> = []
-        for place in try places(mentionedBy: lines, or: Set(open.keys)) {
+        for place in try places(mentionedBy: lines.flatMap(\.territory.communeCodes), or: open.keys) {
             var place = place
-            defer { if let area = place.ownArea { living.insert(area.id) } }
             if let area = place.ownArea, open[area.id] != nil {
-                guard dated.contains(where: { $0.covers(area) }) else { continue }
-            } else {
-                guard try setApart(&place, for: lines) else { continue }
+                try stay(in: area, isWritten: dated.contains { try covers(area, $0) })
+            } else if try setApart(&place, for: lines) {
+                try stay(in: place.ownArea!, isWritten: true)
             }
-            try write(place.ownArea!)
         }
-        var kept = StandingShelf.Procedure(procedure, lines: lines, judgedWith: try shelf.judged(with: procedure))
-        if kept != nil {
-            // Nobody asks for the areas of units that are known to have been otherwise.
-            for (area, span) in last where !areas[area].isOwn || living.contains(area) {
-                let state = timelines.state(of: areas[area], lines)
-                kept!.areas[area] = .init(state: state, row: span?.row, knownFrom: span?.knownFrom ?? 0)
-            }
-            if kept!.areas[Area.nation.id] == nil {
-                let state = timelines.state(of: .nation, lines)
-                kept!.areas[Area.nation.id] = .init(state: state, row: nil, knownFrom: 0)
-            }
-            kept!.states = timelines.all.map { $0.stretches.last!.state }
-        }
-        standings[procedure] = kept
+        if try shelf.judged(with: procedure).count == 1 { lives.put(new) }
     }
 
-    /// The units on whose land lines mention communes one by one, and those that have rows of their own already.
-    private func places(mentionedBy lines: [StandingLine], or written: Set<Int>) throws -> [UnitPlace] {
-        var codes: Set<UnitCode> = []
-        for code in lines.flatMap(\.territory.communeCodes) {
-            codes.formUnion(try register.codesDescending(from: code))
+    private func covers(_ area: Area, _ change: LineChange) throws -> Bool {
+        try change.dated.contains { try areas.extent(of: $0, in: area).covers }
+    }
+
+    /// The contents of rows, by the lines that made them.
+    ///
+    /// - Parameter mended: lines whose form may have changed since.
+    static func contents(in open: [Int: [OpenSpan]], without mended: Set<Int> = []) -> [[Int]: Int] {
+        var contents: [[Int]: Int] = [:]
+        for span in open.values.joined() where mended.isDisjoint(with: span.row.facts) {
+            if let content = span.row.content { contents[span.row.facts] = content }
         }
+        return contents
+    }
+
+    /// The areas of paths where a line counts otherwise than in the next wider one.
+    func apart(by line: StandingLine) throws -> [Area] {
+        line.territory.isWholeNation ? [] : try areas.reach(of: line).apart
+    }
+
+    /// The units on whose land communes stand that are mentioned one by one, and those that have rows of their own already:
+    /// by their own areas, those that have none yet last.
+    func places(
+        mentionedBy codes: some Sequence<UnitCode>, or written: some Sequence<Int>
+    ) throws -> [UnitPlace] {
+        var descendants: Set<UnitCode> = []
+        for code in Set(codes) { descendants.formUnion(try register.codesDescending(from: code)) }
         var places: [Int: UnitPlace] = [:]
-        for code in codes {
-            for place in try Self.places(database, areas, "code = ?", [code.text]) { places[place.id] = place }
+        for code in descendants {
+            for place in try self.places("code = ?", [code.text]) { places[place.id] = place }
         }
-        for area in written where areas[area].isOwn {
-            for place in try Self.places(database, areas, "own_area = ?", [area]) { places[place.id] = place }
+        for area in written where try areas[area].isOwn {
+            for place in try self.places("own_area = ?", [area]) { places[place.id] = place }
         }
-        // Areas that will be made come after those there are.
         return places.values.sorted { ($0.ownArea?.id ?? .max, $0.id) < ($1.ownArea?.id ?? .max, $1.id) }
     }
 
-    static func places(
-        _ database: Database, _ areas: AreaShelf, _ condition: String, _ arguments: StatementArguments
-    ) throws -> [UnitPlace] {
+    private func places(_ condition: String, _ arguments: StatementArguments) throws -> [UnitPlace] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT id, land, type, area, own_area FROM unit
+                    SELECT id, land, type, typed_area, own_area FROM unit
                     WHERE \(condition) AND known_until = \(ReadModelSchema.endOfKnowledge) ORDER BY id
                     """),
             arguments: arguments
         ).map { row in
             UnitPlace(
-                id: row[0], land: Land(text: row[1]), type: UnitType(rawValue: row[2])!, area: areas[row[3]],
-                ownArea: (row[4] as Int?).map { areas[$0] })
+                id: row[0], land: Land(text: row[1]), type: UnitType(rawValue: row[2])!, area: try areas[row[3]],
+                ownArea: try (row[4] as Int?).map { try areas[$0] })
         }
     }
 
@@ -115,104 +123,10 @@ extension Projector {
     func setApart(_ unit: inout UnitPlace, for lines: [StandingLine]) throws -> Bool {
         guard Area(id: -1, ground: unit.ground).differs(from: unit.area, for: lines) else { return false }
         guard unit.ownArea == nil else { return true }
-        let area = try areas.area(of: unit.ground).area
+        let area = try areas.makeArea(of: unit.ground)
         try database.cachedStatement(sql: "UPDATE unit SET own_area = ? WHERE id = ?")
             .execute(arguments: [area.id, unit.id])
         unit.ownArea = area
         return true
-    }
-
-    /// Folds a procedure in an area that has no row of it yet, and writes its rows.
-    func write(
-        _ procedure: ProcedureCode, in area: Area, _ lines: [StandingLine], _ timelines: inout TimelineShelf,
-        known position: Int
-    ) throws {
-        for row in try spans(in: area, lines, &timelines) {
-            try insert(row, procedure, in: area.id, known: position)
-        }
-    }
-
-    /// The rows that a procedure should have in an area.
-    private func spans(
-        in area: Area, _ lines: [StandingLine], _ timelines: inout TimelineShelf
-    ) throws -> [SpanRow] {
-        let covering = lines.filter { area.extent(of: $0).covers }
-        let partial = Set(covering.filter { area.extent(of: $0) == .part }.map(\.position))
-        let index = timelines.index(of: covering)
-        let procedure = timelines.procedure
-        let contents = try timelines.contents(of: index) { try content(of: $0, procedure) }
-        var rows: [SpanRow] = []
-        for (stretch, content) in zip(timelines.all[index].stretches, contents) {
-            let row = SpanRow(stretch, partial: partial, content: content)
-            guard area.id != Area.nation.id || !row.isBlank else { continue }
-            if let last = rows.last, last.until.next == row.from, last.saysTheSame(as: row) {
-                rows[rows.count - 1].until = row.until
-            } else {
-                rows.append(row)
-            }
-        }
-        return rows
-    }
-}
-
-/// The lives folded for one procedure, once for all areas that the same lines cover.
-struct TimelineShelf {
-    let procedure: ProcedureCode
-    private(set) var all: [ProcedureTimeline] = []
-    /// The content of each stretch, of those lives that were written.
-    private var contents: [Int: [Int?]] = [:]
-    private var indices: [[Int]: Int] = [:]
-
-    init(_ procedure: ProcedureCode) {
-        self.procedure = procedure
-    }
-
-    mutating func index(of lines: [StandingLine]) -> Int {
-        let positions = lines.map(\.position)
-        if let index = indices[positions] { return index }
-        all.append(ProcedureTimeline(of: procedure, lines: lines))
-        indices[positions] = all.count - 1
-        return all.count - 1
-    }
-
-    mutating func contents(of index: Int, _ content: (ProcedureState) throws -> Int?) rethrows -> [Int?] {
-        if let found = contents[index] { return found }
-        let found = try all[index].stretches.map { try content($0.state) }
-        contents[index] = found
-        return found
-    }
-
-    /// Which life a procedure has in an area.
-    mutating func state(of area: Area, _ lines: [StandingLine]) -> Int {
-        index(of: lines.filter { area.extent(of: $0).covers })
-    }
-}
-
-extension SpanRow {
-    init(_ stretch: ProcedureTimeline.Stretch, partial: Set<Int>, content: Int?) {
-        self.init(
-            stretch.state, from: stretch.from, until: stretch.until, expired: stretch.expired, content: content,
-            partial: stretch.state.applied.filter(partial.contains))
-    }
-
-    init(
-        _ state: ProcedureState, from: CivilDate, until: CivilDate, expired: [Int], content: Int?, partial: [Int]
-    ) {
-        var review = ReviewMarks()
-        review.conflict = state.conflicts.sorted()
-        review.stillborn = state.stillborn.sorted()
-        review.overwritten = state.overwritten
-        review.expired = expired.sorted()
-        let basisEnds = state.basisEnds
-        review.legalBases = basisEnds == nil ? nil : state.legalBasesSetBy
-        self.init(
-            from: from, until: until, standing: state.standing,
-            isListed: state.standing != .nothing && state.isCommuneLevel, content: content, facts: state.applied,
-            partial: partial, review: review, basisEnds: basisEnds)
-    }
-
-    func saysTheSame(as other: SpanRow) -> Bool {
-        standing == other.standing && content == other.content && isListed == other.isListed && facts == other.facts
-            && partial == other.partial && review == other.review && basisEnds == other.basisEnds
     }
 }

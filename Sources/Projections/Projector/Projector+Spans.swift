@@ -13,99 +13,125 @@ extension Projector {
     }
 
     /// The rows of a procedure that are still true, by area.
-    ///
-    /// - Parameter area: nil: in all areas.
-    func openSpans(of procedure: ProcedureCode, in area: Int? = nil) throws -> [Int: [OpenSpan]] {
+    func openSpans(of procedure: ProcedureCode) throws -> [Int: [OpenSpan]] {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT \(SpanRow.columns), area, known_from FROM span
-                    WHERE procedure = ? \(area == nil ? "" : "AND area = ?")
-                        AND known_until = \(ReadModelSchema.endOfKnowledge)
+                    SELECT \(SpanRow.columns), area, known_from FROM \(SpanRow.joined("span"))
+                    WHERE span.procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
                     ORDER BY area, from_day
-                    """),
-            arguments: area.map { [procedure.number, $0] } ?? [procedure.number])
+                    """), arguments: [procedure.number])
         var found: [Int: [OpenSpan]] = [:]
+        let first = SpanRow.columnCount
         while let row = try rows.next() {
-            found[row[9], default: []].append(OpenSpan(row: SpanRow(row), knownFrom: row[10]))
+            found[row[first], default: []].append(OpenSpan(row: SpanRow(row), knownFrom: row[first + 1]))
         }
         return found
     }
 
-    /// Puts rows in the place of those that are still true; those that stay as they were are left alone.
+    /// Takes a step from the rows of an area to others.
     ///
-    /// - Parameters:
-    ///   - wanted: what should stand, by first day.
-    ///   - standing: what stands, by first day.
+    /// - Parameter stay: since when the old rows are known, and which lines are partial.
+    /// - Returns: since when the new rows are known.
     func write(
-        _ wanted: [SpanRow], _ procedure: ProcedureCode, in area: Area, over standing: [OpenSpan], known position: Int
-    ) throws {
-        var (old, new) = (0, 0)
-        var inserted: [SpanRow] = []
-        while old < standing.count || new < wanted.count {
-            if old < standing.count, new < wanted.count, standing[old].row == wanted[new] {
-                old += 1
-                new += 1
-            } else if old < standing.count,
-                new == wanted.count || standing[old].row.from <= wanted[new].from
-            {
-                try close(standing[old], procedure, in: area.id, known: position)
-                old += 1
-            } else {
-                inserted.append(wanted[new])
-                new += 1
-            }
+        _ step: RowStep, _ lives: inout ProcedureLives, in area: Area, over stay: ProcedureLives.Stay,
+        known position: Int
+    ) throws -> [Int] {
+        let procedure = lives.procedure
+        for index in step.closed {
+            try close(step.old[index], procedure, in: area.id, knownFrom: stay.knownFrom[index], known: position)
         }
-        for row in inserted { try insert(row, procedure, in: area.id, known: position) }
+        for index in step.inserted {
+            let row = step.new[index]
+            let state = try step.states[index] ?? state(of: row, &lives)
+            step.states[index] = state
+            try insert(row.with(partial: stay.partial), state, procedure, in: area.id, known: position)
+        }
+        return step.origin.map { $0.map { stay.knownFrom[$0] } ?? position }
     }
 
-    func close(_ span: OpenSpan, _ procedure: ProcedureCode, in area: Int, known position: Int) throws {
+    private func close(
+        _ row: SpanRow, _ procedure: ProcedureCode, in area: Int, knownFrom: Int, known position: Int
+    ) throws {
         try database.cachedStatement(
             sql: """
                 UPDATE span SET known_until = ?
                 WHERE procedure = ? AND area = ? AND from_day = ? AND known_from = ?
                 """
-        ).execute(arguments: [position - 1, procedure.number, area, span.row.from.dayNumber, span.knownFrom])
-        try pages.gone(span.row, procedure, in: area, knownFrom: span.knownFrom, known: position)
-        reviewChange.gone(span.row.review, procedure, knownFrom: span.knownFrom)
+        ).run(position - 1, procedure.number, area, row.from.dayNumber, knownFrom)
+        try pages.gone(row, procedure, in: area, knownFrom: knownFrom, known: position)
+        reviewChange.gone(row.review, procedure, knownFrom: knownFrom)
     }
 
-    func insert(_ row: SpanRow, _ procedure: ProcedureCode, in area: Int, known position: Int) throws {
+    private func insert(
+        _ row: SpanRow, _ state: Int, _ procedure: ProcedureCode, in area: Int, known position: Int
+    ) throws {
         try database.cachedStatement(
             sql: """
                 INSERT INTO span (procedure, area, from_day, known_from, until_day, known_until, standing, is_listed,
-                    content, facts, partial, review, basis_ends)
-                VALUES (?, ?, ?, ?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?, ?, ?)
+                    content, state, partial)
+                VALUES (?, ?, ?, ?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: [
+        ).run(
             procedure.number, area, row.from.dayNumber, position, row.until.dayNumber, row.standing.rawValue,
-            row.isListed, row.content, row.facts.commaSeparated, row.partial.commaSeparated, row.review.text,
-            row.basisEnds?.dayNumber,
-        ])
-        try pages.come(row, procedure, in: area, known: position)
+            row.isListed, row.content, state, row.partial.commaSeparated)
+        try pages.come(row, state, procedure, in: area, known: position)
         reviewChange.come(row.review, procedure)
     }
 
-    /// The row of a content, written when it is the first time; nil when nothing is in force.
-    func content(of state: ProcedureState, _ procedure: ProcedureCode) throws -> Int? {
-        guard state.standing != .nothing else { return nil }
+    /// The row of a state, written when it is the first time.
+    private func state(of row: SpanRow, _ lives: inout ProcedureLives) throws -> Int {
+        if lives.states == nil { lives.states = try states(of: lives.procedure) }
+        let state = SpanState(row)
+        if let id = lives.states![state] { return id }
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO state (procedure, standing, is_listed, content, facts, review, basis_ends)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).run(
+            lives.procedure.number, row.standing.rawValue, row.isListed, row.content, row.facts.commaSeparated,
+            row.review.text, row.basisEnds?.dayNumber)
+        let id = Int(database.lastInsertedRowID)
+        lives.states![state] = id
+        return id
+    }
+
+    private func states(of procedure: ProcedureCode) throws -> [SpanState: Int] {
+        var found: [SpanState: Int] = [:]
+        try database.cachedStatement(
+            sql: """
+                SELECT id, standing, is_listed, content, facts, review, basis_ends FROM state WHERE procedure = ?
+                """
+        ).forEach(procedure.number) { row in
+            let state = SpanState(
+                standing: ProcedureState.Standing(rawValue: row.integer(1))!, isListed: row.flag(2),
+                content: row.optionalInteger(3), facts: [Int](commaSeparated: row.text(4)),
+                review: ReviewMarks(text: row.text(5)),
+                basisEnds: row.optionalInteger(6).map(CivilDate.init(dayNumber:)))
+            found[state] = row.integer(0)
+        }
+        return found
+    }
+
+    /// The row of the content of a state in force, written when it is the first time.
+    func content(of state: ProcedureState, _ procedure: ProcedureCode) throws -> Int {
         let bytes = state.content.canonicalBytes
-        let digest = Data(SHA256.hash(data: bytes))
-        var id = try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?"), arguments: [digest])
+        let digest = Array(SHA256.hash(data: bytes))
+        var id = try database.cachedStatement(sql: "SELECT id FROM content WHERE digest = ?")
+            .first(digest) { $0.integer(0) }
         if id == nil {
             let (name, field) = (state.content[.name]?.text ?? "", state.content[.field]?.text)
             try database.cachedStatement(
                 sql: "INSERT INTO content (digest, name, field, role, sort_key, data) VALUES (?, ?, ?, ?, ?, ?)"
-            ).execute(arguments: [
+            ).run(
                 digest, name, field, state.content[.role]?.text ?? "resolve",
-                Data(field.map(VietnameseOrder.key) ?? [.max]) + Data(VietnameseOrder.key(of: name)), Data(bytes),
-            ])
+                (field.map(VietnameseOrder.key) ?? [.max]) + VietnameseOrder.key(of: name), bytes)
             id = Int(database.lastInsertedRowID)
             try SearchIndex.insert(SearchTerms(content: state.content, folder), of: .content(id: id!), in: database)
         }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO content_use (content, procedure) VALUES (?, ?)")
-            .execute(arguments: [id, procedure.number])
-        return id
+            .run(id, procedure.number)
+        return id!
     }
 }

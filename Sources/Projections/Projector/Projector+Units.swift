@@ -13,7 +13,7 @@ extension Projector {
 
     /// Puts one change of units in the place of another, and brings the rows of all codes it touches up to it.
     func change(units old: UnitFact?, to new: UnitFact?, position: Int, known: Int) throws {
-        standings.removeAll()
+        lives.removeAll()
         let facts = [old, new].compactMap { $0 }
         unitDays.formUnion(facts.map(\.effectiveFrom))
         var codes: Set<UnitCode> = []
@@ -121,23 +121,23 @@ extension Projector {
     }
 
     private func insert(_ row: UnitRow, _ code: UnitCode, _ land: Land, known position: Int) throws {
-        let (area, isNew) = try areas.area(of: .path(land.path, row.state.type))
-        if isNew {
-            grounds = [:]
-            openings.areas.append((area, position))
-        }
+        let path = land.path
+        let (area, isNew) = try areas.area(ofPath: .path(path))
+        if isNew { openings.areas.append((area, .nation, position)) }
+        let (typed, isNewType) = try areas.area(ofPath: .typedPath(path, row.state.type))
+        if isNewType { openings.areas.append((typed, area, position)) }
         try database.cachedStatement(
             sql: """
                 INSERT INTO unit (code, from_day, until_day, known_from, known_until, name, type, province, since, land,
-                    area, own_area)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+                    area, typed_area, own_area)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
                 """
-        ).execute(arguments: [
+        ).run(
             code.text, row.from.dayNumber, row.until.dayNumber, position, ReadModelSchema.endOfKnowledge,
             row.state.name, row.state.type.rawValue, row.state.province?.text, row.since.dayNumber, row.land, area.id,
-        ])
+            typed.id)
         let unit = UnitPlace(
-            id: Int(database.lastInsertedRowID), land: land, type: row.state.type, area: area, ownArea: nil)
+            id: Int(database.lastInsertedRowID), land: land, type: row.state.type, area: typed, ownArea: nil)
         openings.units.append((unit, position))
     }
 
@@ -152,7 +152,7 @@ extension Projector {
         // Which of the areas and units each procedure has to be folded for.
         var areas: [ProcedureCode: [Int]] = [:]
         for (index, opening) in new.areas.enumerated() {
-            let numbers = try grounds.procedures(apartFromNationOn: opening.area)
+            let numbers = try grounds.procedures(apartOn: opening.area)
             for procedure in try judged(with: numbers, &shelf) { areas[procedure, default: []].append(index) }
         }
         var units: [ProcedureCode: [Int]] = [:]
@@ -163,15 +163,30 @@ extension Projector {
         var places = new.units
         for procedure in Set(areas.keys).union(units.keys).sorted() {
             let lines = try shelf.linesJudged(with: procedure)
-            var timelines = TimelineShelf(procedure)
-            for index in areas[procedure] ?? [] where new.areas[index].area.differs(from: .nation, for: lines) {
-                try write(procedure, in: new.areas[index].area, lines, &timelines, known: new.areas[index].known)
+            let open = try openSpans(of: procedure)
+            var lives = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: open))
+            for index in areas[procedure] ?? [] {
+                let opening = new.areas[index]
+                guard opening.area.differs(from: opening.wider, for: lines) else { continue }
+                try begin(opening.area, &lives, known: opening.known)
             }
             for index in units[procedure] ?? [] where try setApart(&places[index].unit, for: lines) {
-                try write(procedure, in: places[index].unit.ownArea!, lines, &timelines, known: places[index].known)
+                try begin(places[index].unit.ownArea!, &lives, known: places[index].known)
             }
         }
         try pages.settle(known: (new.areas.map(\.known) + new.units.map(\.known)).max()!)
+    }
+
+    /// Writes what stands for a procedure in an area that has no row of it yet.
+    func begin(_ area: Area, _ lives: inout ProcedureLives, known position: Int) throws {
+        let procedure = lives.procedure
+        let extents = try lives.lines.map { ($0, try areas.extent(of: $0, in: area)) }
+        let life = try lives.life(coveredBy: extents.filter(\.1.covers).map(\.0)) { try content(of: $0, procedure) }
+        var stay = ProcedureLives.Stay(
+            life: life, partial: extents.filter { $0.1 == .part }.map(\.0.position), knownFrom: [])
+        let step = RowStep(from: [], to: lives.lives[life].rows(in: area))
+        stay.knownFrom = try write(step, &lives, in: area, over: stay, known: position)
+        lives.areas[area.id] = stay
     }
 
     /// Procedures by their numbers, and all that are judged with them.
@@ -196,9 +211,9 @@ private struct GroundShelf {
         try codes.reduce(into: []) { procedures, code in procedures.formUnion(try on(code.text)) }
     }
 
-    /// Those of which some line may count in the area of a path otherwise than in the nation.
-    mutating func procedures(apartFromNationOn area: Area) throws -> Set<Int> {
-        guard case .path(let path, _) = area.ground else { return [] }
+    /// Those of which some line may count in the area of a path otherwise than in the next wider one.
+    mutating func procedures(apartOn area: Area) throws -> Set<Int> {
+        guard let path = area.path else { return [] }
         let provinces = Set(path.stretches.flatMap { $0.provinces.compactMap(\.self) })
         return try procedures(mentioning: provinces).union(on(""))
     }
@@ -219,7 +234,8 @@ private struct GroundShelf {
 
 /// What a submission brought that has no rows yet, each with the position of the fact that brought it.
 struct Openings {
-    var areas: [(area: Area, known: Int)] = []
+    /// The areas of paths, each with the next wider one.
+    var areas: [(area: Area, wider: Area, known: Int)] = []
     var units: [(unit: UnitPlace, known: Int)] = []
 }
 
@@ -228,6 +244,7 @@ struct UnitPlace {
     let id: Int
     let land: Land
     let type: UnitType
+    /// That of its path and type.
     let area: Area
     var ownArea: Area?
 

@@ -8,12 +8,9 @@ internal import GRDB
 /// stays true of what was known before.
 final class Projector {
     let database: Database
-    var areas: AreaShelf
+    let areas: AreaShelf
     let pages: PageShelf
-    /// What procedures come to in the end, as far as it is kept.
-    var standings = StandingShelf()
-    /// The areas of paths where a line on some ground counts otherwise than in the nation.
-    var grounds: [Ground: [Area]] = [:]
+    var lives = LivesShelf()
     /// The decisions whose lines came last, by identity.
     var decisions: [DecisionIdentity: DecisionRow] = [:]
     /// What the unit changes of the submission at hand brought.
@@ -60,6 +57,13 @@ final class Projector {
         reviewChange = ReviewChange(since: position)
         lineChanges = []
         unitDays = []
+    }
+
+    /// Writes what is still to be written: before what was projected is committed.
+    func finish() throws {
+        // A log of a past state may end within a submission.
+        try openAreas()
+        try pages.storeCounts()
     }
 
     /// Projects one fact.
@@ -111,6 +115,4 @@ struct LineChange {
     var named: [ProcedureCode] { (before?.line.named ?? []) + (after?.line.named ?? []) }
     /// The forms it had and has that have a day.
     var dated: [StandingLine] { [before, after].compactMap { $0 }.filter { $0.effectiveFrom != nil } }
-
-    func covers(_ area: Area) -> Bool { dated.contains { area.extent(of: $0).covers } }
 }

@@ -29,14 +29,14 @@ public struct Place: Sendable {
 }
 
 extension Place {
-    private static let columns = "code, name, type, province, since, land, area, own_area"
+    private static let columns = "code, name, type, province, since, land, area, typed_area, own_area"
 
     private init(_ row: Row, provinceName: String?) {
         self.init(
             code: UnitCode(row[0] as String)!, name: row[1], type: UnitType(rawValue: row[2])!,
             province: (row[3] as String?).flatMap(UnitCode.init), provinceName: provinceName,
             since: CivilDate(dayNumber: row[4]), land: Land(text: row[5]),
-            areas: [row[7] as Int?, row[6] as Int?, Area.nation.id].compactMap { $0 })
+            areas: Area.ids(row, at: 6))
     }
 
     /// The commune that lives under a code.

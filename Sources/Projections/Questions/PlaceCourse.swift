@@ -15,13 +15,12 @@ struct PlaceCourse: Hashable {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT code, from_day, own_area, area FROM unit
+                SELECT code, from_day, area, typed_area, own_area FROM unit
                 WHERE \(ReadModelSchema.known("unit")) AND until_day >= ? ORDER BY code, from_day
                 """, arguments: [known, known, day.dayNumber])
         var found: [UnitCode: PlaceCourse] = [:]
         while let row = try rows.next() {
-            let areas = [row[2] as Int?, row[3] as Int?, Area.nation.id].compactMap { $0 }
-            let step = Step(from: max(CivilDate(dayNumber: row[1]), day), areas: areas)
+            let step = Step(from: max(CivilDate(dayNumber: row[1]), day), areas: Area.ids(row, at: 2))
             found[UnitCode(row[0] as String)!, default: PlaceCourse()].steps.append(step)
         }
         return found

@@ -29,14 +29,14 @@ struct UnitStretch: Hashable {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT from_day, until_day, known_from, known_until, own_area, area FROM unit
+                    SELECT from_day, until_day, known_from, known_until, area, typed_area, own_area FROM unit
                     WHERE code = ? AND known_from <= ? AND known_until >= ? ORDER BY known_from, from_day
                     """), arguments: [code.text, known, since]
         ).map { row in
             UnitStretch(
                 from: CivilDate(dayNumber: row[0]), until: CivilDate(dayNumber: row[1]),
                 knownFrom: max(row[2], since), knownUntil: min(row[3], known),
-                areas: [row[4] as Int?, row[5] as Int?, Area.nation.id].compactMap { $0 })
+                areas: Area.ids(row, at: 4))
         }
     }
 }

@@ -57,14 +57,17 @@ extension Replay {
             database,
             sql: """
                 WITH place AS (
-                    SELECT from_day, area, own_area FROM unit
+                    SELECT from_day, area, typed_area, own_area FROM unit
                     WHERE code = :code AND known_from <= :known AND known_until >= :known AND until_day >= :start
                 )
                 SELECT from_day FROM place WHERE from_day > :start AND from_day <= :end
                 UNION
                 SELECT page_row.from_day
                 FROM \(ReadModelSchema.pageRows(
-                    in: "SELECT 0 UNION SELECT area FROM place UNION SELECT own_area FROM place"))
+                    in: """
+                        SELECT 0 UNION SELECT area FROM place UNION SELECT typed_area FROM place
+                        UNION SELECT own_area FROM place
+                        """))
                 WHERE page.known_from <= :known AND page.known_until >= :known
                     AND page_row.known_from <= :known AND page_row.known_until >= :known
                     AND page_row.from_day > :start AND page_row.from_day <= :end

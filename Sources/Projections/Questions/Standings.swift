@@ -37,13 +37,13 @@ struct Standings {
     init(
         _ database: Database, areas: [Int], on day: CivilDate, known: Int, procedures: Set<ProcedureCode>? = nil
     ) throws {
-        let chosen = procedures.map { "procedure IN (\($0.map(\.number).sorted().commaSeparated)) AND" } ?? ""
+        let chosen = procedures.map { "span.procedure IN (\($0.map(\.number).sorted().commaSeparated)) AND" } ?? ""
         try self.init(areas) { area in
             try GRDB.Row.fetchCursor(
                 database.cachedStatement(
                     sql: """
                         SELECT \(Row.columns(of: "span"))
-                        FROM span LEFT JOIN content ON content.id = span.content
+                        FROM \(SpanRow.joined("span")) LEFT JOIN content ON content.id = span.content
                         WHERE \(chosen) area = ? AND known_until >= ? AND until_day >= ? AND known_from <= ?
                             AND from_day <= ?
                         """),
@@ -56,7 +56,8 @@ struct Standings {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT \(Row.columns(of: "page_row"))
-                FROM page JOIN page_row ON page_row.page = page.id LEFT JOIN content ON content.id = page_row.content
+                FROM page JOIN page_row ON page_row.page = page.id JOIN state ON state.id = page_row.state
+                    LEFT JOIN content ON content.id = page_row.content
                 WHERE page.area = ?1 AND page.known_until >= ?2 AND page.until_day >= ?3 AND page.known_from <= ?2
                     AND page.from_day <= ?3 AND page_row.from_day <= ?3 AND page_row.until_day >= ?3
                     AND page_row.known_from <= ?2 AND page_row.known_until >= ?2
@@ -72,7 +73,7 @@ struct Standings {
             database,
             sql: """
                 SELECT \(Row.columns(of: "span")), span.area
-                FROM span LEFT JOIN content ON content.id = span.content
+                FROM \(SpanRow.joined("span")) LEFT JOIN content ON content.id = span.content
                 WHERE known_until >= ? AND until_day >= ? AND known_from <= ? AND from_day <= ?
                 """, arguments: [known, day.dayNumber, known, day.dayNumber])
         var found: [Int: [Row]] = [:]
@@ -107,8 +108,8 @@ struct Standings {
             let row = try GRDB.Row.fetchOne(
                 database.cachedStatement(
                     sql: """
-                        SELECT \(SpanRow.columns) FROM span
-                        WHERE area = ? AND procedure = ? AND known_from <= ? AND known_until >= ?
+                        SELECT \(SpanRow.columns) FROM \(SpanRow.joined("span"))
+                        WHERE area = ? AND span.procedure = ? AND known_from <= ? AND known_until >= ?
                             AND from_day <= ? AND until_day >= ?
                         """),
                 arguments: [area, procedure.number, known, known, day.dayNumber, day.dayNumber])

@@ -67,8 +67,9 @@ extension StatusReport {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT procedure, review FROM span
-                WHERE review <> '' AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?
+                SELECT state.procedure, state.review
+                FROM state JOIN span ON span.procedure = state.procedure AND span.state = state.id
+                WHERE state.review <> '' AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?
                 """, arguments: [known, known, day.dayNumber, day.dayNumber])
         var lines = LineReference.Shelf(database, known: known)
         var found: Set<Conflict> = []

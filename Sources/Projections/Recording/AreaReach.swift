@@ -16,14 +16,15 @@ struct AreaReach {
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT \(SpanRow.columns), area FROM span
-                    WHERE procedure = ? AND known_from <= ? AND known_until >= ?
+                    SELECT \(SpanRow.columns), area FROM \(SpanRow.joined("span"))
+                    WHERE span.procedure = ? AND known_from <= ? AND known_until >= ?
                     """), arguments: [procedure.number, known, known])
-        self.written = Set(rows.map { $0[9] })
+        let area = SpanRow.columnCount
+        self.written = Set(rows.map { $0[area] })
         self.spans = Dictionary(
             rows.compactMap { row in
                 let span = SpanRow(row)
-                return span.from <= day && day <= span.until ? (row[9], span) : nil
+                return span.from <= day && day <= span.until ? (row[area], span) : nil
             }, uniquingKeysWith: { first, _ in first })
         self.database = database
         self.day = day
@@ -32,26 +33,11 @@ struct AreaReach {
 
     /// The first commune by code of each set of communes for which the same lines count, by code.
     func samples() throws -> [Place] {
-        let own = try written.isEmpty ? [] : ownAreas()
-        var found: [Place] = []
-        for area in written.union([Area.nation.id]) {
-            let hidden = (area == Area.nation.id ? written : own).subtracting([area]).sorted().commaSeparated
-            let condition =
-                area == Area.nation.id ? "area NOT IN (\(hidden))" : "(area = \(area) OR own_area = \(area))"
-            found +=
-                try Place.first(
-                    database, where: "\(condition) AND coalesce(own_area NOT IN (\(hidden)), true)", on: day,
-                    known: known
-                )
-                .map { [$0] } ?? []
-        }
-        return found.sorted { $0.code < $1.code }
-    }
-
-    private func ownAreas() throws -> Set<Int> {
-        try Int.fetchSet(
-            database,
-            sql: "SELECT id FROM area WHERE kind = 'unit' AND id IN (\(written.sorted().commaSeparated))")
+        try written.union([Area.nation.id]).compactMap { area in
+            let narrowest = ReadModelSchema.narrowest(among: written)
+            return try Place.first(
+                database, where: "\(ReadModelSchema.lies(in: area)) AND \(narrowest) = \(area)", on: day, known: known)
+        }.sorted { $0.code < $1.code }
     }
 
     /// The communes where what stands satisfies a condition.

@@ -95,6 +95,7 @@ public struct Recorder {
                     return outcomes
                 }
                 guard let head else { return .rollback }
+                try projector.finish()
                 try ReadModels.setProgress(database, to: head)
                 kept = (projector, head.size)
                 return .commit

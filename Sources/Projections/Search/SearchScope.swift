@@ -26,13 +26,13 @@ struct SearchScope {
         let found = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT \(SpanRow.columns), area FROM span
-                    WHERE procedure = ? AND known_until >= ? AND known_from <= ? AND from_day <= ? AND until_day >= ?
+                    SELECT \(SpanRow.columns), area FROM \(SpanRow.joined("span"))
+                    WHERE span.procedure = ? AND known_until >= ? AND known_from <= ? AND from_day <= ? AND until_day >= ?
                     ORDER BY area
                     """), arguments: [procedure.number, known, known, day.dayNumber, day.dayNumber])
         guard !found.isEmpty else { return [] }
         let written = try areasWritten(for: procedure)
-        return try found.filter { try hasCommune($0[9], besides: written) }.map { SpanRow($0) }
+        return try found.filter { try hasCommune($0[SpanRow.columnCount], besides: written) }.map { SpanRow($0) }
     }
 
     /// The rows that stand for a procedure on other days, by first day.
@@ -45,8 +45,8 @@ struct SearchScope {
         return try Row.fetchAll(
             database,
             sql: """
-                SELECT \(SpanRow.columns) FROM span
-                WHERE procedure = ? AND known_until >= ? AND known_from <= ? AND content IS NOT NULL
+                SELECT \(SpanRow.columns) FROM \(SpanRow.joined("span"))
+                WHERE span.procedure = ? AND known_until >= ? AND known_from <= ? AND span.content IS NOT NULL
                     \(areas.map { "AND area IN (\($0.commaSeparated))" } ?? "")
                 ORDER BY from_day
                 """, arguments: [procedure.number, known, known]
@@ -62,27 +62,28 @@ struct SearchScope {
 
     /// Whether some commune alive that day has an area as the narrowest of those that have rows.
     private mutating func hasCommune(_ area: Int, besides written: Set<Int>) throws -> Bool {
-        let narrower = area == Area.nation.id ? written.subtracting([area]) : try ownAreas(among: written, except: area)
+        let narrower = try areas(narrowerThan: area, among: written)
         if narrower.isEmpty, let known = populated[area] { return known }
-        let hidden = narrower.sorted().commaSeparated
-        let condition =
-            area == Area.nation.id ? "area NOT IN (\(hidden))" : "(area = \(area) OR own_area = \(area))"
         let has = try Bool.fetchOne(
             database,
             sql: """
                 SELECT EXISTS (
-                    SELECT 1 FROM unit WHERE \(condition) AND coalesce(own_area NOT IN (\(hidden)), true)
+                    SELECT 1 FROM unit WHERE \(ReadModelSchema.lies(in: area))
+                        AND \(ReadModelSchema.narrowest(among: narrower.union([area]))) = \(area)
                         AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?)
                 """, arguments: [known, known, day.dayNumber, day.dayNumber])!
         if narrower.isEmpty { populated[area] = has }
         return has
     }
 
-    private func ownAreas(among written: Set<Int>, except area: Int) throws -> Set<Int> {
-        guard written.count > 1 else { return [] }
+    private func areas(narrowerThan area: Int, among written: Set<Int>) throws -> Set<Int> {
+        let others = written.subtracting([area])
+        if others.isEmpty || area == Area.nation.id { return others }
         return try Int.fetchSet(
             database,
-            sql: "SELECT id FROM area WHERE kind = 'unit' AND id IN (\(written.sorted().commaSeparated)) AND id <> ?",
-            arguments: [area])
+            sql: """
+                SELECT id FROM area WHERE id IN (\(others.sorted().commaSeparated))
+                    AND (kind = 'unit' OR kind = 'typedPath' AND 'path' = (SELECT kind FROM area WHERE id = ?))
+                """, arguments: [area])
     }
 }

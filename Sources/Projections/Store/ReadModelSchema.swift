@@ -3,7 +3,7 @@
 /// Days are numbers of days since 1970-01-01, inclusive at both ends. Every row that depends on what was known carries the
 /// positions from which and until which it was known, inclusive too.
 enum ReadModelSchema {
-    static let generation = 5
+    static let generation = 6
 
     static let creation = """
         CREATE TABLE progress (
@@ -143,10 +143,10 @@ enum ReadModelSchema {
         CREATE INDEX unit_change_code ON unit_change (code);
 
         -- A set of communes on whose land every line counts alike: the nation at large (0), all communes of one path
-        -- through the provinces and one type, or one commune that some line mentions by its code.
+        -- through the provinces, those of one type on it, or one commune that some line mentions by its code.
         CREATE TABLE area (
             id INTEGER PRIMARY KEY,
-            kind TEXT NOT NULL CHECK (kind IN ('nation', 'path', 'unit')),
+            kind TEXT NOT NULL CHECK (kind IN ('nation', 'path', 'typedPath', 'unit')),
             land TEXT NOT NULL,
             type TEXT NOT NULL
         ) STRICT;
@@ -165,10 +165,12 @@ enum ReadModelSchema {
             since INTEGER NOT NULL,
             land TEXT NOT NULL,
             area INTEGER NOT NULL REFERENCES area (id),
+            typed_area INTEGER NOT NULL REFERENCES area (id),
             own_area INTEGER REFERENCES area (id)
         ) STRICT;
         CREATE INDEX unit_code ON unit (code, known_until, until_day);
         CREATE INDEX unit_area ON unit (area, known_until);
+        CREATE INDEX unit_typed_area ON unit (typed_area, known_until);
         CREATE INDEX unit_own_area ON unit (own_area) WHERE own_area IS NOT NULL;
 
         -- Contents, each kept once. The key stands in the order in which catalogues are read: by field, then name.
@@ -189,6 +191,19 @@ enum ReadModelSchema {
             PRIMARY KEY (content, procedure)
         ) STRICT, WITHOUT ROWID;
 
+        -- By which lines a procedure stands as it does, each kept once for a procedure: areas share them.
+        CREATE TABLE state (
+            id INTEGER PRIMARY KEY,
+            procedure INTEGER NOT NULL,
+            standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 2),
+            is_listed INTEGER NOT NULL,
+            content INTEGER REFERENCES content (id),
+            facts TEXT NOT NULL,
+            review TEXT NOT NULL,
+            basis_ends INTEGER
+        ) STRICT;
+        CREATE INDEX state_procedure ON state (procedure);
+
         -- What stands for a procedure in an area over a stretch of days, as known over a stretch of positions. An area
         -- that has rows for a procedure has them for all days, and they hide those of wider areas.
         CREATE TABLE span (
@@ -198,13 +213,11 @@ enum ReadModelSchema {
             known_from INTEGER NOT NULL,
             until_day INTEGER NOT NULL,
             known_until INTEGER NOT NULL,
-            standing INTEGER NOT NULL CHECK (standing BETWEEN 0 AND 2),
+            standing INTEGER NOT NULL,
             is_listed INTEGER NOT NULL,
             content INTEGER REFERENCES content (id),
-            facts TEXT NOT NULL,
+            state INTEGER NOT NULL REFERENCES state (id),
             partial TEXT NOT NULL,
-            review TEXT NOT NULL,
-            basis_ends INTEGER,
             PRIMARY KEY (procedure, area, from_day, known_from)
         ) STRICT, WITHOUT ROWID;
 
@@ -237,10 +250,8 @@ enum ReadModelSchema {
             standing INTEGER NOT NULL,
             is_listed INTEGER NOT NULL,
             content INTEGER,
-            facts TEXT NOT NULL,
+            state INTEGER NOT NULL,
             partial TEXT NOT NULL,
-            review TEXT NOT NULL,
-            basis_ends INTEGER,
             PRIMARY KEY (page, procedure, from_day, known_from)
         ) STRICT, WITHOUT ROWID;
 
@@ -271,6 +282,18 @@ enum ReadModelSchema {
     /// Holds of a row that was known at a position: bind the position twice.
     static func known(_ table: String) -> String { "\(table).known_from <= ? AND \(table).known_until >= ?" }
 
+    /// The area whose rows count for a unit, of some areas that have rows: the narrowest in which it lies.
+    static func narrowest(among areas: some Collection<Int>) -> String {
+        let written = areas.sorted().commaSeparated
+        let cases = ["own_area", "typed_area", "area"].map { "WHEN \($0) IN (\(written)) THEN \($0)" }
+        return "CASE \(cases.joined(separator: " ")) ELSE \(Area.nation.id) END"
+    }
+
+    /// Holds of the units that lie in an area.
+    static func lies(in area: Int) -> String {
+        area == Area.nation.id ? "true" : "(area = \(area) OR typed_area = \(area) OR own_area = \(area))"
+    }
+
     /// The rows of the procedures that catalogues show, in some areas; those that reach into several pages more than once.
     static func pageRows(in areas: String) -> String {
         "page JOIN page_row ON page_row.page = page.id AND page.area IN (\(areas))"
@@ -279,7 +302,8 @@ enum ReadModelSchema {
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
         "decision", "line", "statement", "remark", "board", "board_list", "board_item", "line_procedure", "line_ground",
-        "unit_change", "area", "unit", "content", "content_use", "span", "listed_procedure", "page", "page_row",
+        "unit_change", "area", "unit", "content", "content_use", "state", "span", "listed_procedure", "page",
+        "page_row",
         "search_row", "search_word",
     ]
 

@@ -52,6 +52,8 @@ struct ReadModels: Sendable {
     static func configuration(isFile: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
+        // What is written here refers to what was written before it; asking again would cost a search for each reference.
+        configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             if isFile { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
@@ -95,8 +97,7 @@ struct ReadModels: Sendable {
             try project(recorded, with: projector)
             last = recorded.position
         }
-        // A log of a past state may end within a submission.
-        try projector.openAreas()
+        try projector.finish()
         try setProgress(database, to: try log.head(ofSize: last))
     }
 
@@ -127,7 +128,6 @@ struct ReadModels: Sendable {
     }
 
     static func clear(_ database: Database, origin: String) throws {
-        try database.execute(sql: "PRAGMA defer_foreign_keys = ON")
         // The tables of FTS5 go with the virtual table they belong to.
         for condition in ["sql LIKE 'CREATE VIRTUAL TABLE%'", "name NOT LIKE 'sqlite_%'"] {
             let tables = try String.fetchAll(

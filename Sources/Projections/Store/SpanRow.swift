@@ -12,7 +12,7 @@ struct SpanRow: Hashable {
     /// Positions of the lines applied since it came into force, in order.
     let facts: [Int]
     /// Those of them whose territory holds only a part of the land.
-    let partial: [Int]
+    var partial: [Int]
     let review: ReviewMarks
     let basisEnds: CivilDate?
 
@@ -69,11 +69,17 @@ extension [Int] {
 extension SpanRow {
     static let columns = columns(of: "span")
 
+    /// Of a table of rows joined with the states they refer to (``joined(_:)``).
     static func columns(of table: String) -> String {
-        [
-            "from_day", "until_day", "standing", "is_listed", "content", "facts", "partial", "review", "basis_ends",
-        ].map { "\(table).\($0)" }.joined(separator: ", ")
+        let own = ["from_day", "until_day", "standing", "is_listed", "content", "partial"].map { "\(table).\($0)" }
+        return (own + ["state.facts", "state.review", "state.basis_ends"]).joined(separator: ", ")
     }
+
+    /// How many columns those are.
+    static let columnCount = 9
+
+    /// A table of rows with the states they refer to.
+    static func joined(_ table: String) -> String { "\(table) JOIN state ON state.id = \(table).state" }
 
     /// Reads the columns of ``columns`` from an offset on.
     init(_ row: Row, at offset: Int = 0) {
@@ -82,8 +88,8 @@ extension SpanRow {
         self.standing = ProcedureState.Standing(rawValue: row[offset + 2])!
         self.isListed = row[offset + 3]
         self.content = row[offset + 4]
-        self.facts = [Int](commaSeparated: row[offset + 5] as String)
-        self.partial = [Int](commaSeparated: row[offset + 6] as String)
+        self.partial = [Int](commaSeparated: row[offset + 5] as String)
+        self.facts = [Int](commaSeparated: row[offset + 6] as String)
         self.review = ReviewMarks(text: row[offset + 7])
         self.basisEnds = (row[offset + 8] as Int?).map(CivilDate.init(dayNumber:))
     }
