@@ -32,12 +32,15 @@ public struct ProcedureFold: Sendable {
         }
     }
 
-    /// Goes on from what became of one procedure.
+    /// A state after one more line.
     ///
-    /// - Precondition: nothing that is applied makes a line stillborn, or is stillborn.
-    init(of procedure: ProcedureCode, as state: ProcedureState) {
-        self.init(known: [])
-        procedures[procedure] = state
+    /// - Precondition: the line comes after all others; nothing it says is stillborn, and it makes nothing so.
+    static func state(_ state: ProcedureState, of procedure: ProcedureCode, after line: StandingLine) -> ProcedureState
+    {
+        var fold = ProcedureFold(known: [])
+        fold.procedures[procedure] = state
+        fold.apply(line)
+        return fold.procedures[procedure]!
     }
 
     private subscript(procedure: ProcedureCode) -> ProcedureState {

@@ -99,6 +99,13 @@ public struct ProcedureState: Sendable {
         everApplied == other.everApplied && conflicts == other.conflicts && stillborn == other.stillborn
     }
 
+    /// The state of a procedure after one more line.
+    ///
+    /// - Precondition: the line comes after all others; nothing it says is stillborn, and it makes nothing so.
+    public func followed(by line: StandingLine, for procedure: ProcedureCode) -> ProcedureState {
+        ProcedureFold.state(self, of: procedure, after: line)
+    }
+
     /// The day after which some legal basis of the content no longer holds; nil when none ends.
     public var basisEnds: CivilDate? {
         (content[.legalBases]?.list ?? []).compactMap { $0.day("effectiveUntil") }.min()

@@ -40,39 +40,6 @@ public struct ProcedureTimeline: Sendable {
         self.stretches = stretches
     }
 
-    private init(stretches: [Stretch]) {
-        self.stretches = stretches
-    }
-
-    /// The life with one more line; what stood before its day is not judged again.
-    ///
-    /// - Parameters:
-    ///   - line: the new line; it has a day.
-    ///   - lines: every line that covers the land, the new one among them, in the order of judgement.
-    /// - Precondition: the procedure is judged alone, no line ends by itself, and none could be stillborn by another.
-    public func with(_ line: StandingLine, of procedure: ProcedureCode, among lines: [StandingLine]) -> Self {
-        let day = line.effectiveFrom!
-        guard let last = stretches.lastIndex(where: { $0.from < day }) else {
-            return ProcedureTimeline(of: procedure, lines: lines)
-        }
-        var stretches = Array(stretches[...last])
-        stretches[last].until = .latest
-        var fold = ProcedureFold(of: procedure, as: stretches[last].state)
-        var next = lines.firstIndex { $0.effectiveFrom! >= day }!
-        while next < lines.count {
-            let day = lines[next].effectiveFrom!
-            while next < lines.count, lines[next].effectiveFrom == day {
-                fold.apply(lines[next])
-                next += 1
-            }
-            let state = fold.procedures[procedure] ?? ProcedureState()
-            guard !state.isSame(as: stretches.last!.state) else { continue }
-            stretches[stretches.count - 1].until = day.previous
-            stretches.append(Stretch(from: day, until: .latest, state: state, expired: []))
-        }
-        return ProcedureTimeline(stretches: stretches)
-    }
-
     /// The state on a day.
     public func state(on day: CivilDate) -> Stretch { stretches.last { $0.from <= day }! }
 

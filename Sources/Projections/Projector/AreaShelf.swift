@@ -90,6 +90,9 @@ final class AreaShelf {
         }
     }
 
+    /// The area of the path on which an area of one type lies.
+    func wider(than area: Area) throws -> Area? { try area.wider.flatMap { try readPaths()[$0] } }
+
     private func readPaths() throws -> [Area.Ground: Area] {
         if let paths { return paths }
         let rows = try Row.fetchAll(

@@ -1,69 +1,112 @@
 import Events
 internal import GRDB
 
-// Most lines are about procedures whose lives are kept: these tell enough, and are gone on with.
+// Most lines come after all that is known of their procedures: then what stands last tells enough.
 extension Projector {
-    /// Goes on by a new line with the lives of the procedures it names; false when they must be folded again.
+    /// Goes on from what stands last for the procedures that a new line names; false when they must be folded again.
     ///
     /// - Precondition: the line has just been recorded.
     func goOn(with line: StandingLine) throws -> Bool {
+        // Communes that are mentioned one by one may have to be set apart.
+        guard line.territory.communeCodes.isEmpty else { return false }
         let named = Set(line.line.named)
         // A line whose own procedure has to be folded may hang together with others.
-        guard named.allSatisfy({ lives.holds($0) { $0.admits(line) } }) else { return false }
+        guard named.allSatisfy({ outcomes.holds($0) { $0.precedes(line) } }) else { return false }
         for procedure in named.sorted() { try goOn(procedure, with: line) }
         try pages.settle(known: line.position)
         return true
     }
 
     private func goOn(_ procedure: ProcedureCode, with line: StandingLine) throws {
-        var kept = lives.take(procedure)!
-        let old = kept.add(line)
-        // What each life becomes: where the line does not count, and where it does, in the nation and elsewhere.
+        var outcome = outcomes.take(procedure)!
+        let old = outcome.add(line)
+        var states = outcome.states(before: line)
+        // What each life becomes: where the line does not count, and where it does.
         var unchanged: [Int: Int] = [:]
-        var changed: [Int: Int] = [:]
+        var changed: [Int: (life: Int, row: SpanRow)] = [:]
         var steps: [Int: RowStep] = [:]
-        var stepsInNation: [Int: RowStep] = [:]
-
-        func goOn(in area: Area) throws {
-            var stay = kept.areas[area.id]!
+        let present = outcome.areas
+        let open = try apart(by: line).contains { present[$0.id] == nil } ? openSpans(of: procedure) : [:]
+        for area in try concerned(by: line, besides: present) {
             let extent = try areas.extent(of: line, in: area)
+            let wider = present[area.id] == nil ? try widerArea(of: area, among: present) : area
+            var stay = present[wider.id]!
             let before = stay.life
             guard extent.covers else {
-                let life = unchanged[before] ?? kept.keep(old[before])
-                unchanged[before] = life
-                kept.areas[area.id]!.life = life
-                return
-            }
-            stay.life = try changed[before] ?? kept.goOn(with: old[before], by: line) { try content(of: $0, procedure) }
-            changed[before] = stay.life
-            if extent == .part { stay.partial.append(line.position) }
-            let isNation = area.id == Area.nation.id
-            let step =
-                (isNation ? stepsInNation : steps)[before]
-                ?? RowStep(from: old[before].rows(in: area), to: kept.lives[stay.life].rows(in: area))
-            if isNation { stepsInNation[before] = step } else { steps[before] = step }
-            stay.knownFrom = try write(step, &kept, in: area, over: stay, known: line.position)
-            kept.areas[area.id] = stay
-        }
-
-        let present = try kept.areas.keys.sorted().map { try areas[$0] }
-        let new = try apart(by: line).filter { kept.areas[$0.id] == nil }
-        for area in (present.filter { !$0.isOwn } + new).sorted(by: { $0.id < $1.id }) {
-            if kept.areas[area.id] == nil { try begin(area, &kept, known: line.position) } else { try goOn(in: area) }
-        }
-        let codes = line.territory.communeCodes
-        if codes.isEmpty {
-            for area in present where area.isOwn { try goOn(in: area) }
-        } else {
-            for place in try places(mentionedBy: codes, or: present.map(\.id)) {
-                var place = place
-                if let area = place.ownArea, kept.areas[area.id] != nil {
-                    try goOn(in: area)
-                } else if try setApart(&place, for: kept.lines) {
-                    try begin(place.ownArea!, &kept, known: line.position)
+                stay.life = unchanged[before] ?? outcome.keep(old[before])
+                unchanged[before] = stay.life
+                if wider != area {
+                    let rows = Self.rows(open[wider.id] ?? [])
+                    let known = try write(
+                        RowStep(from: [], to: rows), &states, in: area, over: stay, known: line.position)
+                    stay.knownFrom = known.suffix(old[before].tail.had(by: area.id).count)
                 }
+                outcome.areas[area.id] = stay
+                continue
             }
+            if changed[before] == nil {
+                let state = old[before].state.followed(by: line, for: procedure)
+                let content = state.standing == .nothing ? nil : try content(of: state, procedure)
+                let row = SpanRow(state, from: line.effectiveFrom!, until: .latest, expired: [], content: content)
+                let rows = ProcedureOutcome.Life.rows(old[before].tail, followedBy: row)
+                let life = outcome.keep(.init(state, rows: rows, isWhole: old[before].isWhole))
+                changed[before] = (life, row)
+            }
+            let (life, row) = changed[before]!
+            stay.life = life
+            if extent == .part { stay.partial.append(line.position) }
+            let step: RowStep
+            if wider != area {
+                let rows = ProcedureOutcome.Life.rows(Self.rows(open[wider.id] ?? []), followedBy: row)
+                step = RowStep(from: [], to: rows)
+            } else if area == .nation {
+                step = RowStep(
+                    from: old[before].tail.had(by: area.id),
+                    to: ProcedureOutcome.Life.rows(old[before].tail, followedBy: row).had(by: area.id))
+            } else {
+                step =
+                    steps[before]
+                    ?? RowStep(
+                        from: old[before].tail, to: ProcedureOutcome.Life.rows(old[before].tail, followedBy: row))
+                steps[before] = step
+            }
+            let known = try write(step, &states, in: area, over: stay, known: line.position)
+            stay.knownFrom = known.suffix(outcome.lives[life].tail.had(by: area.id).count)
+            outcome.areas[area.id] = stay
         }
-        lives.put(kept)
+        outcome.keep(states)
+        outcomes.put(outcome)
+    }
+
+    /// The areas that a line may concern: those that have rows, and those that it tells from wider ones. In the order of a
+    /// fold of all: areas of single communes come last.
+    private func concerned(by line: StandingLine, besides present: [Int: ProcedureLives.Stay]) throws -> [Area] {
+        let new = try apart(by: line).filter { present[$0.id] == nil }
+        return try (present.keys.map { try areas[$0] } + new).sorted {
+            ($0.isOwn ? 1 : 0, $0.id) < ($1.isOwn ? 1 : 0, $1.id)
+        }
+    }
+
+    /// The narrowest area that has rows, of those in which an area of a path lies.
+    private func widerArea(of area: Area, among present: [Int: ProcedureLives.Stay]) throws -> Area {
+        guard let wider = try areas.wider(than: area), present[wider.id] != nil else { return .nation }
+        return wider
+    }
+
+    /// Rows over all days, as a narrower area has them.
+    private static func rows(_ spans: [OpenSpan]) -> [SpanRow] {
+        var rows: [SpanRow] = []
+        var next: CivilDate? = .earliest
+        func fill(until day: CivilDate) {
+            guard let from = next, from <= day else { return }
+            rows.append(SpanRow(ProcedureState(), from: from, until: day, expired: [], content: nil))
+        }
+        for span in spans {
+            if span.row.from > .earliest { fill(until: span.row.from.previous) }
+            rows.append(span.row)
+            next = span.row.until == .latest ? nil : span.row.until.next
+        }
+        fill(until: .latest)
+        return rows
     }
 }

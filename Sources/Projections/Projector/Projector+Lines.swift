@@ -27,12 +27,13 @@ extension Projector {
     private func fold(
         _ procedure: ProcedureCode, _ shelf: inout LineShelf, changed dated: [LineChange], known position: Int
     ) throws {
-        _ = lives.take(procedure)
+        outcomes.take(procedure)
         let lines = try shelf.linesJudged(with: procedure)
         let open = try openSpans(of: procedure)
         // What other lines made has the content it had.
         let mended = Set(dated.map(\.position))
         var new = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: open, without: mended))
+        var states = StateShelf(procedure)
         func stay(in area: Area, isWritten: Bool) throws {
             let covering = try lines.filter { try areas.extent(of: $0, in: area).covers }
             let standing = open[area.id] ?? []
@@ -41,9 +42,9 @@ extension Projector {
             stay.partial = try covering.filter { try areas.extent(of: $0, in: area) == .part }.map(\.position)
             if isWritten {
                 let old = standing.map(\.row)
-                let rows = new.lives[life].rows(in: area).map { $0.with(partial: stay.partial) }
+                let rows = new.lives[life].rows.had(by: area.id).map { $0.with(partial: stay.partial) }
                 let step = RowStep(from: old, to: rows)
-                stay.knownFrom = try write(step, &new, in: area, over: stay, known: position)
+                stay.knownFrom = try write(step, &states, in: area, over: stay, known: position)
             }
             new.areas[area.id] = stay
         }
@@ -64,7 +65,8 @@ extension Projector {
                 try stay(in: place.ownArea!, isWritten: true)
             }
         }
-        if try shelf.judged(with: procedure).count == 1 { lives.put(new) }
+        guard try shelf.judged(with: procedure).count == 1, let outcome = ProcedureOutcome(new, states) else { return }
+        outcomes.put(outcome)
     }
 
     private func covers(_ area: Area, _ change: LineChange) throws -> Bool {

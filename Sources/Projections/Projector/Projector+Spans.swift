@@ -34,16 +34,16 @@ extension Projector {
     /// - Parameter stay: since when the old rows are known, and which lines are partial.
     /// - Returns: since when the new rows are known.
     func write(
-        _ step: RowStep, _ lives: inout ProcedureLives, in area: Area, over stay: ProcedureLives.Stay,
+        _ step: RowStep, _ states: inout StateShelf, in area: Area, over stay: ProcedureLives.Stay,
         known position: Int
     ) throws -> [Int] {
-        let procedure = lives.procedure
+        let procedure = states.procedure
         for index in step.closed {
             try close(step.old[index], procedure, in: area.id, knownFrom: stay.knownFrom[index], known: position)
         }
         for index in step.inserted {
             let row = step.new[index]
-            let state = try step.states[index] ?? state(of: row, &lives)
+            let state = try step.states[index] ?? states.id(of: SpanState(row), database)
             step.states[index] = state
             try insert(row.with(partial: stay.partial), state, procedure, in: area.id, known: position)
         }
@@ -77,41 +77,6 @@ extension Projector {
             row.isListed, row.content, state, row.partial.commaSeparated)
         try pages.come(row, state, procedure, in: area, known: position)
         reviewChange.come(row.review, procedure)
-    }
-
-    /// The row of a state, written when it is the first time.
-    private func state(of row: SpanRow, _ lives: inout ProcedureLives) throws -> Int {
-        if lives.states == nil { lives.states = try states(of: lives.procedure) }
-        let state = SpanState(row)
-        if let id = lives.states![state] { return id }
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO state (procedure, standing, is_listed, content, facts, review, basis_ends)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """
-        ).run(
-            lives.procedure.number, row.standing.rawValue, row.isListed, row.content, row.facts.commaSeparated,
-            row.review.text, row.basisEnds?.dayNumber)
-        let id = Int(database.lastInsertedRowID)
-        lives.states![state] = id
-        return id
-    }
-
-    private func states(of procedure: ProcedureCode) throws -> [SpanState: Int] {
-        var found: [SpanState: Int] = [:]
-        try database.cachedStatement(
-            sql: """
-                SELECT id, standing, is_listed, content, facts, review, basis_ends FROM state WHERE procedure = ?
-                """
-        ).forEach(procedure.number) { row in
-            let state = SpanState(
-                standing: ProcedureState.Standing(rawValue: row.integer(1))!, isListed: row.flag(2),
-                content: row.optionalInteger(3), facts: [Int](commaSeparated: row.text(4)),
-                review: ReviewMarks(text: row.text(5)),
-                basisEnds: row.optionalInteger(6).map(CivilDate.init(dayNumber:)))
-            found[state] = row.integer(0)
-        }
-        return found
     }
 
     /// The row of the content of a state in force, written when it is the first time.

@@ -13,7 +13,6 @@ extension Projector {
 
     /// Puts one change of units in the place of another, and brings the rows of all codes it touches up to it.
     func change(units old: UnitFact?, to new: UnitFact?, position: Int, known: Int) throws {
-        lives.removeAll()
         let facts = [old, new].compactMap { $0 }
         unitDays.formUnion(facts.map(\.effectiveFrom))
         var codes: Set<UnitCode> = []
@@ -89,7 +88,8 @@ extension Projector {
             }
         }
         let open = try openRows(of: code)
-        for (id, row) in open where !wanted.contains(where: { $0.row == row }) {
+        for (id, row, ownArea) in open where !wanted.contains(where: { $0.row == row }) {
+            if let ownArea { openings.closed.insert(ownArea) }
             try database.cachedStatement(sql: "UPDATE unit SET known_until = ? WHERE id = ?")
                 .execute(arguments: [position - 1, id])
         }
@@ -98,11 +98,11 @@ extension Projector {
         }
     }
 
-    private func openRows(of code: UnitCode) throws -> [(id: Int, row: UnitRow)] {
+    private func openRows(of code: UnitCode) throws -> [(id: Int, row: UnitRow, ownArea: Int?)] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT id, from_day, until_day, name, type, province, since, land FROM unit
+                    SELECT id, from_day, until_day, name, type, province, since, land, own_area FROM unit
                     WHERE code = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
                     """),
             arguments: [code.text]
@@ -115,7 +115,8 @@ extension Projector {
                     state: .init(
                         from: from, name: row[3], type: UnitType(rawValue: row[4])!,
                         province: (row[5] as String?).flatMap(UnitCode.init)),
-                    since: CivilDate(dayNumber: row[6]), land: row[7])
+                    since: CivilDate(dayNumber: row[6]), land: row[7]),
+                row[8]
             )
         }
     }
@@ -146,6 +147,7 @@ extension Projector {
     func openAreas() throws {
         let new = openings
         openings = Openings()
+        if !new.closed.isEmpty { outcomes.removeAll(where: new.closed.contains) }
         guard !new.areas.isEmpty || !new.units.isEmpty else { return }
         var shelf = LineShelf(database: database)
         var grounds = GroundShelf(database)
@@ -163,30 +165,56 @@ extension Projector {
         var places = new.units
         for procedure in Set(areas.keys).union(units.keys).sorted() {
             let lines = try shelf.linesJudged(with: procedure)
-            let open = try openSpans(of: procedure)
-            var lives = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: open))
-            for index in areas[procedure] ?? [] {
-                let opening = new.areas[index]
-                guard opening.area.differs(from: opening.wider, for: lines) else { continue }
-                try begin(opening.area, &lives, known: opening.known)
-            }
+            var opened = areas[procedure, default: []].map { new.areas[$0] }
+                .filter { $0.area.differs(from: $0.wider, for: lines) }.map { ($0.area, $0.known) }
             for index in units[procedure] ?? [] where try setApart(&places[index].unit, for: lines) {
-                try begin(places[index].unit.ownArea!, &lives, known: places[index].known)
+                opened.append((places[index].unit.ownArea!, places[index].known))
             }
+            if !opened.isEmpty { try open(opened, procedure, &shelf) }
         }
         try pages.settle(known: (new.areas.map(\.known) + new.units.map(\.known)).max()!)
     }
 
-    /// Writes what stands for a procedure in an area that has no row of it yet.
-    func begin(_ area: Area, _ lives: inout ProcedureLives, known position: Int) throws {
-        let procedure = lives.procedure
-        let extents = try lives.lines.map { ($0, try areas.extent(of: $0, in: area)) }
-        let life = try lives.life(coveredBy: extents.filter(\.1.covers).map(\.0)) { try content(of: $0, procedure) }
-        var stay = ProcedureLives.Stay(
-            life: life, partial: extents.filter { $0.1 == .part }.map(\.0.position), knownFrom: [])
-        let step = RowStep(from: [], to: lives.lives[life].rows(in: area))
-        stay.knownFrom = try write(step, &lives, in: area, over: stay, known: position)
-        lives.areas[area.id] = stay
+    /// Writes what stands for a procedure in areas that have no row of it yet, and keeps what it comes to.
+    private func open(
+        _ opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ shelf: inout LineShelf
+    ) throws {
+        let lines = try shelf.linesJudged(with: procedure)
+        let written = try openSpans(of: procedure)
+        var lives = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: written))
+        var states = StateShelf(procedure)
+        func stay(in area: Area) throws -> ProcedureLives.Stay {
+            let extents = try lines.map { ($0, try areas.extent(of: $0, in: area)) }
+            let life = try lives.life(coveredBy: extents.filter(\.1.covers).map(\.0)) { try content(of: $0, procedure) }
+            let partial = extents.filter { $0.1 == .part }.map(\.0.position)
+            return .init(life: life, partial: partial, knownFrom: written[area.id]?.map(\.knownFrom) ?? [])
+        }
+        for (area, known) in opened {
+            var stay = try stay(in: area)
+            let step = RowStep(from: [], to: lives.lives[stay.life].rows.had(by: area.id))
+            stay.knownFrom = try write(step, &states, in: area, over: stay, known: known)
+            lives.areas[area.id] = stay
+        }
+        guard try shelf.judged(with: procedure).count == 1 else { return }
+        for area in try living(among: Set(written.keys).union([Area.nation.id])) {
+            lives.areas[area.id] = try stay(in: area)
+        }
+        guard let outcome = ProcedureOutcome(lives, states) else { return }
+        outcomes.take(procedure)
+        outcomes.put(outcome)
+    }
+
+    /// Those of some areas that someone may ask for: not those of units that are known to have been otherwise.
+    private func living(among ids: Set<Int>) throws -> [Area] {
+        let areas = try ids.sorted().map { try self.areas[$0] }
+        let own = areas.filter(\.isOwn).map(\.id)
+        let living = try Int.fetchSet(
+            database,
+            sql: """
+                SELECT own_area FROM unit WHERE own_area IN (\(own.commaSeparated))
+                    AND known_until = \(ReadModelSchema.endOfKnowledge)
+                """)
+        return areas.filter { !$0.isOwn || living.contains($0.id) }
     }
 
     /// Procedures by their numbers, and all that are judged with them.
@@ -237,6 +265,8 @@ struct Openings {
     /// The areas of paths, each with the next wider one.
     var areas: [(area: Area, wider: Area, known: Int)] = []
     var units: [(unit: UnitPlace, known: Int)] = []
+    /// The areas of units that are known to have been otherwise.
+    var closed: Set<Int> = []
 }
 
 /// A unit of the read models, as far as areas ask.

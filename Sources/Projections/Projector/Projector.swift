@@ -10,7 +10,7 @@ final class Projector {
     let database: Database
     let areas: AreaShelf
     let pages: PageShelf
-    var lives = LivesShelf()
+    var outcomes = OutcomeShelf()
     /// The decisions whose lines came last, by identity.
     var decisions: [DecisionIdentity: DecisionRow] = [:]
     /// What the unit changes of the submission at hand brought.

@@ -31,6 +31,11 @@ struct ReviewMarks: Hashable {
 
     var isEmpty: Bool { conflict.isEmpty && stillborn.isEmpty && overwritten.isEmpty && expired.isEmpty }
 
+    func mentions(_ line: Int) -> Bool {
+        conflict.contains(line) || stillborn.contains(line) || overwritten.contains(line) || expired.contains(line)
+            || legalBases == line
+    }
+
     /// `conflict;stillborn;overwritten;expired;legalBases`, positions with commas between; empty when there are none.
     var text: String {
         let lists = [conflict, stillborn, overwritten, expired, legalBases.map { [$0] } ?? []]

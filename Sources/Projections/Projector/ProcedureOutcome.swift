@@ -1,0 +1,152 @@
+import Events
+
+/// What a procedure comes to in the end, area by area, kept between facts: a line that comes after all others goes on from
+/// there, and needs neither the lines before it nor their rows.
+struct ProcedureOutcome {
+    /// What stands last wherever the same lines cover the land.
+    struct Life {
+        let state: ProcedureState
+        /// The last two rows, or all; nothing in them is partial.
+        let tail: [SpanRow]
+        /// Whether these are all rows.
+        let isWhole: Bool
+    }
+
+    let procedure: ProcedureCode
+    /// The last of its lines, in the order of judgement.
+    private var last: StandingLine
+    /// The latest day on which what a temporary line changed is as if it had not been.
+    private let lastReturn: CivilDate?
+    /// The latest signature under which it was ended.
+    private var lastEnding: CivilDate?
+    private(set) var lives: [Life]
+    /// In every area that has rows for it and communes that someone may ask for, and in the nation; with the positions from
+    /// which the rows of the tail are known.
+    var areas: [Int: ProcedureLives.Stay]
+    /// The rows of `state` of what stands last, as far as they are known.
+    private var states: [SpanState: Int] = [:]
+
+    /// Nil when nothing is known of it.
+    ///
+    /// - Precondition: it is judged alone, and every area was looked at.
+    init?(_ lives: ProcedureLives, _ states: StateShelf) {
+        guard let last = lives.lines.max(by: { $0.precedes($1) }) else { return nil }
+        self.procedure = lives.procedure
+        self.last = last
+        self.lastReturn = lives.lines.filter { !$0.countsNever }.compactMap { $0.effectiveUntil?.next }.max()
+        self.lastEnding = lives.lines.filter { $0.ends(lives.procedure) }.map(\.decision.signedOn).max()
+        self.lives = lives.lives.map { Life($0.state, rows: $0.rows, isWhole: true) }
+        self.areas = lives.areas
+        for (id, stay) in lives.areas {
+            areas[id]!.knownFrom = stay.knownFrom.suffix(tail(of: id).count)
+        }
+        keep(states)
+    }
+
+    /// The last rows as an area has them.
+    private func tail(of area: Int) -> [SpanRow] { lives[areas[area]!.life].tail.had(by: area) }
+
+    /// Whether a line comes after all others, and could not be stillborn.
+    func precedes(_ line: StandingLine) -> Bool {
+        guard line.effectiveUntil == nil, let day = line.effectiveFrom, last.precedes(line),
+            lastReturn.map({ $0 < day }) ?? true
+        else { return false }
+        // What stood before that day has to be known.
+        guard day > last.effectiveFrom! || lives.allSatisfy({ $0.isWhole || $0.tail.count > 1 }) else { return false }
+        guard line.line.act.statesContent, line.line.procedure == procedure, let lastEnding else { return true }
+        return lastEnding <= line.decision.signedOn
+    }
+
+    /// Adds a line that comes after all others, and forgets the lives.
+    ///
+    /// - Returns: the lives there were; ``areas`` still has their numbers.
+    mutating func add(_ line: StandingLine) -> [Life] {
+        defer { lives = [] }
+        last = line
+        if line.ends(procedure) { lastEnding = max(lastEnding ?? .earliest, line.decision.signedOn) }
+        return lives
+    }
+
+    /// The rows of `state` that are known, before those that mention a new line.
+    func states(before line: StandingLine) -> StateShelf {
+        StateShelf(procedure, newest: line.position, ids: states)
+    }
+
+    /// Keeps the rows of `state` of what stands last.
+    mutating func keep(_ shelf: StateShelf) {
+        let last = Set(lives.flatMap { $0.tail.map { SpanState($0) } })
+        states = shelf.ids.filter { last.contains($0.key) }
+    }
+
+    /// Keeps a life that a new line does not cover, or that goes on with it.
+    mutating func keep(_ life: Life) -> Int {
+        lives.append(life)
+        return lives.count - 1
+    }
+}
+
+extension ProcedureOutcome.Life {
+    /// - Parameter isWhole: whether these are all rows.
+    init(_ state: ProcedureState, rows: [SpanRow], isWhole: Bool) {
+        self.init(state: state, tail: rows.suffix(2), isWhole: isWhole && rows.count <= 2)
+    }
+
+    /// All rows that a new one leaves, of some of the last.
+    static func rows(_ rows: [SpanRow], followedBy row: SpanRow) -> [SpanRow] {
+        var rows = rows
+        if rows.last!.from == row.from {
+            rows.removeLast()
+        } else {
+            rows[rows.count - 1].until = row.from.previous
+        }
+        if let last = rows.last, last.saysTheSame(as: row) {
+            rows[rows.count - 1].until = row.until
+        } else {
+            rows.append(row)
+        }
+        return rows
+    }
+}
+
+/// The outcomes of procedures that were asked for last.
+///
+/// Procedures that are judged with others are not kept.
+struct OutcomeShelf {
+    /// So many states at most in each half: each holds a content.
+    private static let limit = 24_000
+
+    private var recent: [ProcedureCode: ProcedureOutcome] = [:]
+    /// Those that were not asked for since the other half was full once.
+    private var older: [ProcedureCode: ProcedureOutcome] = [:]
+    private var states = 0
+
+    /// Whether the outcome of a procedure is here and satisfies a condition.
+    func holds(_ procedure: ProcedureCode, where condition: (ProcedureOutcome) -> Bool) -> Bool {
+        (recent[procedure] ?? older[procedure]).map(condition) ?? false
+    }
+
+    /// Takes the outcome of a procedure out, so that it can be changed in place.
+    @discardableResult
+    mutating func take(_ procedure: ProcedureCode) -> ProcedureOutcome? {
+        let old = older.removeValue(forKey: procedure)
+        guard let found = recent.removeValue(forKey: procedure) else { return old }
+        states -= found.lives.count
+        return found
+    }
+
+    mutating func put(_ outcome: ProcedureOutcome) {
+        recent[outcome.procedure] = outcome
+        states += outcome.lives.count
+        guard states > Self.limit else { return }
+        older = recent
+        recent = [:]
+        states = 0
+    }
+
+    /// Forgets those that some areas tell apart.
+    mutating func removeAll(where isTold: (Int) throws -> Bool) rethrows {
+        recent = try recent.filter { try !$0.value.areas.keys.contains(where: isTold) }
+        older = try older.filter { try !$0.value.areas.keys.contains(where: isTold) }
+        states = recent.values.reduce(0) { $0 + $1.lives.count }
+    }
+}
