@@ -33,8 +33,7 @@ public struct Line: Hashable, Sendable {
 
     /// What `issue` and `replace` state, or `amend` and `cut` set anew, by component.
     public var components: [Component: CanonicalValue] {
-        let members = (form["content"] ?? form["changes"])?.members ?? []
-        return Dictionary(uniqueKeysWithValues: members.map { (Component(rawValue: $0.key)!, $0.value) })
+        (form["content"] ?? form["changes"])?.components ?? [:]
     }
 
     /// Whether what it states says that communes handle the procedure.

@@ -94,6 +94,18 @@ public struct ProcedureState: Sendable {
         setByProvince = []
     }
 
+    /// The same without its components, which are kept elsewhere.
+    public var withoutContent: ProcedureState { with(content: [:]) }
+
+    /// The same with the components that are kept elsewhere.
+    public func with(content: CanonicalValue) -> ProcedureState { with(content: content.components) }
+
+    private func with(content: [Component: CanonicalValue]) -> ProcedureState {
+        var state = self
+        state.content = content
+        return state
+    }
+
     /// Whether two states of one procedure, known at one position, are the same: the lines applied tell all of the rest.
     public func isSame(as other: ProcedureState) -> Bool {
         everApplied == other.everApplied && conflicts == other.conflicts && stillborn == other.stillborn

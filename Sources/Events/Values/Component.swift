@@ -50,6 +50,11 @@ public enum Component: String, CaseIterable, Sendable {
 
 extension CanonicalValue {
     /// Whether these levels hold `commune`.
+    /// The members of an object of components.
+    var components: [Component: CanonicalValue] {
+        Dictionary(uniqueKeysWithValues: (members ?? []).map { (Component(rawValue: $0.key)!, $0.value) })
+    }
+
     var isAtCommuneLevel: Bool { list?.contains { $0.text == "commune" } ?? false }
 }
 

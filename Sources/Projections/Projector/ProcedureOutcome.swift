@@ -6,6 +6,8 @@ struct ProcedureOutcome {
     /// What stands last wherever the same lines cover the land.
     struct Life {
         let state: ProcedureState
+        /// Whether its components have to be read before it goes on.
+        let lacksContent: Bool
         /// The last two rows, or all; nothing in them is partial.
         let tail: [SpanRow]
         /// Whether these are all rows.
@@ -85,10 +87,23 @@ struct ProcedureOutcome {
     }
 }
 
+extension ProcedureOutcome {
+    /// The same, small: the components of what stands are read again when they are asked for.
+    var light: ProcedureOutcome {
+        var outcome = self
+        outcome.lives = lives.map { life in
+            Life(
+                state: life.state.withoutContent, lacksContent: life.state.standing != .nothing, tail: life.tail,
+                isWhole: life.isWhole)
+        }
+        return outcome
+    }
+}
+
 extension ProcedureOutcome.Life {
     /// - Parameter isWhole: whether these are all rows.
     init(_ state: ProcedureState, rows: [SpanRow], isWhole: Bool) {
-        self.init(state: state, tail: rows.suffix(2), isWhole: isWhole && rows.count <= 2)
+        self.init(state: state, lacksContent: false, tail: rows.suffix(2), isWhole: isWhole && rows.count <= 2)
     }
 
     /// All rows that a new one leaves, of some of the last.
@@ -105,48 +120,5 @@ extension ProcedureOutcome.Life {
             rows.append(row)
         }
         return rows
-    }
-}
-
-/// The outcomes of procedures that were asked for last.
-///
-/// Procedures that are judged with others are not kept.
-struct OutcomeShelf {
-    /// So many states at most in each half: each holds a content.
-    private static let limit = 24_000
-
-    private var recent: [ProcedureCode: ProcedureOutcome] = [:]
-    /// Those that were not asked for since the other half was full once.
-    private var older: [ProcedureCode: ProcedureOutcome] = [:]
-    private var states = 0
-
-    /// Whether the outcome of a procedure is here and satisfies a condition.
-    func holds(_ procedure: ProcedureCode, where condition: (ProcedureOutcome) -> Bool) -> Bool {
-        (recent[procedure] ?? older[procedure]).map(condition) ?? false
-    }
-
-    /// Takes the outcome of a procedure out, so that it can be changed in place.
-    @discardableResult
-    mutating func take(_ procedure: ProcedureCode) -> ProcedureOutcome? {
-        let old = older.removeValue(forKey: procedure)
-        guard let found = recent.removeValue(forKey: procedure) else { return old }
-        states -= found.lives.count
-        return found
-    }
-
-    mutating func put(_ outcome: ProcedureOutcome) {
-        recent[outcome.procedure] = outcome
-        states += outcome.lives.count
-        guard states > Self.limit else { return }
-        older = recent
-        recent = [:]
-        states = 0
-    }
-
-    /// Forgets those that some areas tell apart.
-    mutating func removeAll(where isTold: (Int) throws -> Bool) rethrows {
-        recent = try recent.filter { try !$0.value.areas.keys.contains(where: isTold) }
-        older = try older.filter { try !$0.value.areas.keys.contains(where: isTold) }
-        states = recent.values.reduce(0) { $0 + $1.lives.count }
     }
 }

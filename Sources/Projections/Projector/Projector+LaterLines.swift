@@ -45,7 +45,7 @@ extension Projector {
                 continue
             }
             if changed[before] == nil {
-                let state = old[before].state.followed(by: line, for: procedure)
+                let state = try state(of: old[before]).followed(by: line, for: procedure)
                 let content = state.standing == .nothing ? nil : try content(of: state, procedure)
                 let row = SpanRow(state, from: line.effectiveFrom!, until: .latest, expired: [], content: content)
                 let rows = ProcedureOutcome.Life.rows(old[before].tail, followedBy: row)
@@ -76,6 +76,14 @@ extension Projector {
         }
         outcome.keep(states)
         outcomes.put(outcome)
+    }
+
+    /// What stands last, with its components.
+    private func state(of life: ProcedureOutcome.Life) throws -> ProcedureState {
+        guard life.lacksContent else { return life.state }
+        let bytes = try database.cachedStatement(sql: "SELECT data FROM content WHERE id = ?")
+            .first(life.tail.last!.content) { $0.bytes(0) }
+        return life.state.with(content: try CanonicalValue(json: bytes!))
     }
 
     /// The areas that a line may concern: those that have rows, and those that it tells from wider ones. In the order of a
