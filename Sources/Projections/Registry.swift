@@ -33,6 +33,27 @@ public struct Registry: Sendable {
         }
     }
 
+    /// The procedures that a commune must post, and nothing else.
+    public func listing(commune: UnitCode, on day: CivilDate, known: Int? = nil) throws -> Listing {
+        try askForLists(known) { try Listing($0, commune: commune, on: day, known: $1) }
+    }
+
+    /// Which procedures came, went and changed; ``difference(commune:from:to:)`` tells what differs in them and why.
+    public func listChanges(
+        commune: UnitCode, from: Difference.Side, to: Difference.Side
+    ) throws -> ListChanges {
+        try askForLists(max(from.known, to.known)) { database, _ in
+            try ListChanges(database, commune: commune, from: from, to: to)
+        }
+    }
+
+    /// The same of every commune.
+    public func nationalListChanges(from: Difference.Side, to: Difference.Side) throws -> NationalListChanges {
+        try askForLists(max(from.known, to.known)) { database, _ in
+            try NationalListChanges(database, from: from, to: to)
+        }
+    }
+
     public func difference(commune: UnitCode, from: Difference.Side, to: Difference.Side) throws -> Difference {
         try ask(max(from.known, to.known)) {
             try Difference($0, commune: commune, from: from, to: to, head: $1)
@@ -232,6 +253,16 @@ public struct Registry: Sendable {
 
     /// The tables of the read models whose rows are not those that the log makes; empty when all is well.
     public func readModelsDiffering() throws -> [String] { try models.tablesDiffering(from: log) }
+
+    /// Asks the read models for what needs no head.
+    private func askForLists<Answer>(_ known: Int?, _ body: (Database, Int) throws -> Answer) throws -> Answer {
+        try models.read { database in
+            let size = try ReadModels.position(database)
+            let known = known ?? size
+            guard known <= size else { throw EventStoreError.beyondHead(position: known, size: size) }
+            return try body(database, known)
+        }
+    }
 
     /// Asks the read models, with the head over what is known.
     func ask<Answer>(_ known: Int?, _ body: (Database, LogHead) throws -> Answer) throws -> Answer {

@@ -37,6 +37,25 @@ import Testing
                     "\(Self.code(number)) \(life.names.last { $0.from <= day }!.name) \(life.from)"
                 }.sorted()
             #expect(found == expected, "\(day), known \(known)")
+            let listing = try store.registry.listing(commune: "07001", on: day, known: known)
+            #expect(listing.items.map(\.procedure) == catalogue.entries.map(\.procedure), "\(day), known \(known)")
+        }
+        // Days near each other lie in one page, others do not.
+        for (from, to) in Array(zip(days, days.dropFirst())) + zip(days, days.reversed()) {
+            let changes = try store.registry.listChanges(
+                commune: "07001", from: .init(on: from, known: known), to: .init(on: to, known: known))
+            func name(_ life: Life, on day: CivilDate) -> String? {
+                guard life.from <= day, day <= life.until ?? .latest else { return nil }
+                return life.names.last { $0.from <= day }!.name
+            }
+            func codes(_ holds: (_ old: String?, _ new: String?) -> Bool) -> [ProcedureCode] {
+                lives.filter { holds(name($0.value, on: from), name($0.value, on: to)) }
+                    .map { ProcedureCode(Self.code($0.key))! }.sorted()
+            }
+            #expect(changes.added == codes { $0 == nil && $1 != nil }, "\(from) \(to), known \(known)")
+            #expect(changes.removed == codes { $0 != nil && $1 == nil }, "\(from) \(to), known \(known)")
+            #expect(
+                changes.changed == codes { $0 != nil && $1 != nil && $0 != $1 }, "\(from) \(to), known \(known)")
         }
     }
 

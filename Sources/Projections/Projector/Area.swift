@@ -29,11 +29,9 @@ struct Area: Hashable {
 
     /// How much of this area's land lies in the territory of a line.
     ///
-    /// - Parameter day: the day of the question, for a line that has no day of its own.
-    func extent(of line: StandingLine, undatedOn day: CivilDate = .latest) -> Extent {
-        let territory = line.territory
+    /// - Parameter day: the day as of which its codes mean units.
+    func extent(of territory: Territory, on day: CivilDate) -> Extent {
         if territory.isWholeNation { return .whole }
-        let day = line.territoryDay ?? day
         switch ground {
         case .nation: return territory.base == .nation && territory.types.isEmpty ? .whole : .none
         case .path(let path): return territory.extent(overProvinces: path.provinces(on: day), type: nil)
@@ -43,8 +41,21 @@ struct Area: Hashable {
         }
     }
 
-    /// Whether some line counts here otherwise than in a wider area.
-    func differs(from wider: Area, for lines: [StandingLine]) -> Bool {
+    /// Whether some dated line counts here otherwise than in a wider area.
+    func differs(from wider: Area, for lines: [some DatedLine]) -> Bool {
         lines.contains { extent(of: $0) != wider.extent(of: $0) }
     }
+
+    func extent(of line: some DatedLine) -> Extent { extent(of: line.territory, on: line.territoryDay!) }
 }
+
+/// A line that has a day: where it applies, and as of when.
+protocol DatedLine {
+    var position: Int { get }
+    var territory: Territory { get }
+    /// The day as of which its territory's codes mean units; not nil.
+    var territoryDay: CivilDate? { get }
+}
+
+extension StandingLine: DatedLine {}
+extension LineHeader: DatedLine {}

@@ -62,9 +62,7 @@ final class AreaShelf {
     }
 
     /// Where a line counts, among the areas of paths.
-    ///
-    /// - Precondition: the line has a day.
-    func reach(of line: StandingLine) throws -> Reach {
+    func reach(of line: some DatedLine) throws -> Reach {
         let paths = try readPaths()
         let day = line.territoryDay!
         let ground = Ground(territory: line.territory, age: days.lastIndex { $0 <= day } ?? -1)
@@ -82,7 +80,7 @@ final class AreaShelf {
     }
 
     /// How much of an area lies in the territory of a line.
-    func extent(of line: StandingLine, in area: Area) throws -> Extent {
+    func extent(of line: some DatedLine, in area: Area) throws -> Extent {
         switch area.ground {
         case .path, .typedPath:
             line.territory.isWholeNation ? .whole : try reach(of: line).extents[area.id] ?? .none
@@ -122,6 +120,11 @@ extension Area {
     /// The columns `area`, `typed_area` and `own_area` of a unit: the areas whose rows count for it, the narrowest first.
     static func ids(_ row: Row, at column: Int) -> [Int] {
         [row[column + 2] as Int?, row[column + 1], row[column], nation.id].compactMap { $0 }
+    }
+
+    /// The same, of a plain row.
+    static func ids(_ row: PlainRow, at column: Int32) -> [Int] {
+        [row.optionalInteger(column + 2), row.integer(column + 1), row.integer(column), nation.id].compactMap { $0 }
     }
 
     fileprivate init(_ row: Row) {

@@ -108,9 +108,8 @@ extension SpanRow {
 
     /// The same row where the territory of some lines holds only a part of the land.
     func with(partial lines: [Int]) -> SpanRow {
-        if lines.isEmpty { return self }
         var row = self
-        row.partial = facts.filter(lines.contains)
+        row.partial = lines.isEmpty ? [] : facts.filter(lines.contains)
         return row
     }
 

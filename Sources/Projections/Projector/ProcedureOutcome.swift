@@ -69,6 +69,14 @@ struct ProcedureOutcome {
         return lives
     }
 
+    /// Gives an area that has rows now the life of another; false when it is not known of that one.
+    mutating func begin(_ area: Area, as model: Int, _ stay: ProcedureLives.Stay) -> Bool {
+        guard let life = areas[model]?.life else { return false }
+        let tail = lives[life].tail.had(by: area.id)
+        areas[area.id] = .init(life: life, partial: stay.partial, knownFrom: stay.knownFrom.suffix(tail.count))
+        return true
+    }
+
     /// The rows of `state` that are known, before those that mention a new line.
     func states(before line: StandingLine) -> StateShelf {
         StateShelf(procedure, newest: line.position, ids: states)

@@ -36,7 +36,7 @@ extension Projector {
                 stay.life = unchanged[before] ?? outcome.keep(old[before])
                 unchanged[before] = stay.life
                 if wider != area {
-                    let rows = Self.rows(open[wider.id] ?? [])
+                    let rows = Self.rows(open[wider.id] ?? []).map(\.row)
                     let known = try write(
                         RowStep(from: [], to: rows), &states, in: area, over: stay, known: line.position)
                     stay.knownFrom = known.suffix(old[before].tail.had(by: area.id).count)
@@ -57,7 +57,8 @@ extension Projector {
             if extent == .part { stay.partial.append(line.position) }
             let step: RowStep
             if wider != area {
-                let rows = ProcedureOutcome.Life.rows(Self.rows(open[wider.id] ?? []), followedBy: row)
+                let rows = ProcedureOutcome.Life.rows(
+                    Self.rows(open[wider.id] ?? []).map(\.row), followedBy: row)
                 step = RowStep(from: [], to: rows)
             } else if area == .nation {
                 step = RowStep(
@@ -99,22 +100,5 @@ extension Projector {
     private func widerArea(of area: Area, among present: [Int: ProcedureLives.Stay]) throws -> Area {
         guard let wider = try areas.wider(than: area), present[wider.id] != nil else { return .nation }
         return wider
-    }
-
-    /// Rows over all days, as a narrower area has them.
-    private static func rows(_ spans: [OpenSpan]) -> [SpanRow] {
-        var rows: [SpanRow] = []
-        var next: CivilDate? = .earliest
-        func fill(until day: CivilDate) {
-            guard let from = next, from <= day else { return }
-            rows.append(SpanRow(ProcedureState(), from: from, until: day, expired: [], content: nil))
-        }
-        for span in spans {
-            if span.row.from > .earliest { fill(until: span.row.from.previous) }
-            rows.append(span.row)
-            next = span.row.until == .latest ? nil : span.row.until.next
-        }
-        fill(until: .latest)
-        return rows
     }
 }

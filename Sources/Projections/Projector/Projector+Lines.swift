@@ -122,7 +122,7 @@ extension Projector {
     }
 
     /// Whether some line counts on the land of a unit otherwise than on that of its path; it then has an area of its own.
-    func setApart(_ unit: inout UnitPlace, for lines: [StandingLine]) throws -> Bool {
+    func setApart(_ unit: inout UnitPlace, for lines: [some DatedLine]) throws -> Bool {
         guard Area(id: -1, ground: unit.ground).differs(from: unit.area, for: lines) else { return false }
         guard unit.ownArea == nil else { return true }
         let area = try areas.makeArea(of: unit.ground)

@@ -8,8 +8,10 @@ internal import VietnameseText
 extension Projector {
     /// A row that is still true, and since when it is known.
     struct OpenSpan {
-        let row: SpanRow
+        var row: SpanRow
         let knownFrom: Int
+        /// Its row in the table `state`; nil where nothing is written of nothing.
+        let state: Int?
     }
 
     /// The rows of a procedure that are still true, by area.
@@ -17,16 +19,35 @@ extension Projector {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT \(SpanRow.columns), area, known_from FROM \(SpanRow.joined("span"))
+                    SELECT \(SpanRow.columns), area, known_from, state FROM \(SpanRow.joined("span"))
                     WHERE span.procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
                     ORDER BY area, from_day
                     """), arguments: [procedure.number])
         var found: [Int: [OpenSpan]] = [:]
         let first = SpanRow.columnCount
         while let row = try rows.next() {
-            found[row[first], default: []].append(OpenSpan(row: SpanRow(row), knownFrom: row[first + 1]))
+            found[row[first], default: []].append(
+                OpenSpan(row: SpanRow(row), knownFrom: row[first + 1], state: row[first + 2]))
         }
         return found
+    }
+
+    /// Rows over all days, as a narrower area has them.
+    static func rows(_ spans: [OpenSpan]) -> [OpenSpan] {
+        var rows: [OpenSpan] = []
+        var next: CivilDate? = .earliest
+        func fill(until day: CivilDate) {
+            guard let from = next, from <= day else { return }
+            let row = SpanRow(ProcedureState(), from: from, until: day, expired: [], content: nil)
+            rows.append(OpenSpan(row: row, knownFrom: 0, state: nil))
+        }
+        for span in spans {
+            if span.row.from > .earliest { fill(until: span.row.from.previous) }
+            rows.append(span)
+            next = span.row.until == .latest ? nil : span.row.until.next
+        }
+        fill(until: .latest)
+        return rows
     }
 
     /// Takes a step from the rows of an area to others.

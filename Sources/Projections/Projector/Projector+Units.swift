@@ -149,35 +149,84 @@ extension Projector {
         openings = Openings()
         if !new.closed.isEmpty { outcomes.removeAll(where: new.closed.contains) }
         guard !new.areas.isEmpty || !new.units.isEmpty else { return }
-        var shelf = LineShelf(database: database)
         var grounds = GroundShelf(database)
-        // Which of the areas and units each procedure has to be folded for.
-        var areas: [ProcedureCode: [Int]] = [:]
+        // Which of the areas and units each procedure may have to be judged for.
+        var candidates: [Int: (areas: [Int], units: [Int])] = [:]
         for (index, opening) in new.areas.enumerated() {
-            let numbers = try grounds.procedures(apartOn: opening.area)
-            for procedure in try judged(with: numbers, &shelf) { areas[procedure, default: []].append(index) }
+            for number in try grounds.procedures(apartOn: opening.area) {
+                candidates[number, default: ([], [])].areas.append(index)
+            }
         }
-        var units: [ProcedureCode: [Int]] = [:]
         for (index, opening) in new.units.enumerated() {
-            let numbers = try grounds.procedures(mentioning: opening.unit.land.codes)
-            for procedure in try judged(with: numbers, &shelf) { units[procedure, default: []].append(index) }
+            for number in try grounds.procedures(mentioning: opening.unit.land.codes) {
+                candidates[number, default: ([], [])].units.append(index)
+            }
+        }
+        var shelf = LineShelf(database: database)
+        var concerned: [ProcedureCode: (areas: Set<Int>, units: Set<Int>)] = [:]
+        for (number, indices) in candidates {
+            for procedure in try shelf.judged(with: ProcedureCode(number: number)) {
+                concerned[procedure, default: ([], [])].areas.formUnion(indices.areas)
+                concerned[procedure, default: ([], [])].units.formUnion(indices.units)
+            }
         }
         var places = new.units
-        for procedure in Set(areas.keys).union(units.keys).sorted() {
-            let lines = try shelf.linesJudged(with: procedure)
-            var opened = areas[procedure, default: []].map { new.areas[$0] }
-                .filter { $0.area.differs(from: $0.wider, for: lines) }.map { ($0.area, $0.known) }
-            for index in units[procedure] ?? [] where try setApart(&places[index].unit, for: lines) {
-                opened.append((places[index].unit.ownArea!, places[index].known))
+        for (procedure, indices) in concerned.sorted(by: { $0.key < $1.key }) {
+            func opened(for lines: [some DatedLine]) throws -> [(area: Area, known: Int)] {
+                var opened = indices.areas.sorted().map { new.areas[$0] }
+                    .filter { $0.area.differs(from: $0.wider, for: lines) }.map { ($0.area, $0.known) }
+                for index in indices.units.sorted() where try setApart(&places[index].unit, for: lines) {
+                    opened.append((places[index].unit.ownArea!, places[index].known))
+                }
+                return opened
             }
-            if !opened.isEmpty { try open(opened, procedure, &shelf) }
+            if try shelf.judged(with: procedure).count == 1 {
+                let lines = try LineHeader.fetch(
+                    database, everNaming: [procedure], known: ReadModelSchema.endOfKnowledge
+                )[procedure, default: []].filter { $0.stands && $0.effectiveFrom != nil && $0.names(procedure) }
+                let opened = try opened(for: lines)
+                if try opened.isEmpty || copy(into: opened, procedure, lines) { continue }
+                try fold(into: opened, procedure, &shelf)
+            } else {
+                let opened = try opened(for: shelf.linesJudged(with: procedure))
+                if !opened.isEmpty { try fold(into: opened, procedure, &shelf) }
+            }
         }
         try pages.settle(known: (new.areas.map(\.known) + new.units.map(\.known)).max()!)
     }
 
-    /// Writes what stands for a procedure in areas that have no row of it yet, and keeps what it comes to.
-    private func open(
-        _ opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ shelf: inout LineShelf
+    /// Writes what stands for a procedure in areas that have no row of it yet, as it stands in areas that the same lines
+    /// cover; false, and nothing is written, when there are no such areas for some.
+    private func copy(
+        into opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ lines: [LineHeader]
+    ) throws -> Bool {
+        let written = try openSpans(of: procedure)
+        func covering(_ area: Area) throws -> [Int] {
+            try lines.filter { try areas.extent(of: $0, in: area).covers }.map(\.position)
+        }
+        var alike: [[Int]: Int] = [:]
+        // Of several the widest.
+        for area in Set(written.keys).union([Area.nation.id]).sorted(by: >) { alike[try covering(areas[area])] = area }
+        let models = try opened.map { alike[try covering($0.area)] }
+        guard !models.contains(nil) else { return false }
+        var outcome = outcomes.take(procedure)
+        var states = StateShelf(procedure)
+        for ((area, known), model) in zip(opened, models) {
+            let spans = Self.rows(written[model!] ?? [])
+            let partial = try lines.filter { try areas.extent(of: $0, in: area) == .part }.map(\.position)
+            let step = RowStep(from: [], to: spans.map { $0.row.with(partial: []) })
+            for (index, span) in spans.enumerated() { step.states[index] = span.state }
+            var stay = ProcedureLives.Stay(life: 0, partial: partial, knownFrom: [])
+            stay.knownFrom = try write(step, &states, in: area, over: stay, known: known)
+            if !(outcome?.begin(area, as: model!, stay) ?? true) { outcome = nil }
+        }
+        if let outcome { outcomes.put(outcome) }
+        return true
+    }
+
+    /// Judges a procedure in areas that have no row of it yet, and keeps what it comes to.
+    private func fold(
+        into opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ shelf: inout LineShelf
     ) throws {
         let lines = try shelf.linesJudged(with: procedure)
         let written = try openSpans(of: procedure)
@@ -195,13 +244,12 @@ extension Projector {
             stay.knownFrom = try write(step, &states, in: area, over: stay, known: known)
             lives.areas[area.id] = stay
         }
+        outcomes.take(procedure)
         guard try shelf.judged(with: procedure).count == 1 else { return }
         for area in try living(among: Set(written.keys).union([Area.nation.id])) {
             lives.areas[area.id] = try stay(in: area)
         }
-        guard let outcome = ProcedureOutcome(lives, states) else { return }
-        outcomes.take(procedure)
-        outcomes.put(outcome)
+        if let outcome = ProcedureOutcome(lives, states) { outcomes.put(outcome) }
     }
 
     /// Those of some areas that someone may ask for: not those of units that are known to have been otherwise.
@@ -215,13 +263,6 @@ extension Projector {
                     AND known_until = \(ReadModelSchema.endOfKnowledge)
                 """)
         return areas.filter { !$0.isOwn || living.contains($0.id) }
-    }
-
-    /// Procedures by their numbers, and all that are judged with them.
-    private func judged(with numbers: Set<Int>, _ shelf: inout LineShelf) throws -> Set<ProcedureCode> {
-        var found: Set<ProcedureCode> = []
-        for number in numbers { found.formUnion(try shelf.judged(with: ProcedureCode(number: number))) }
-        return found
     }
 }
 

@@ -36,7 +36,10 @@ extension Catalogue {
     private static func review(
         _ spans: [ProcedureCode: SpanRow], remarks: Remarks, on day: CivilDate
     ) -> [Review] {
-        let procedures = Set(spans.keys).union(remarks.positions.keys)
+        let marked = spans.filter { _, span in
+            !span.review.isEmpty || !span.partial.isEmpty || span.basisEnds != nil
+        }
+        let procedures = Set(marked.keys).union(remarks.positions.keys)
         return procedures.sorted().flatMap { procedure -> [Review] in
             let span = spans[procedure]
             guard span.map({ $0.isListed || $0.standing == .nothing }) ?? true else { return [] }
@@ -51,10 +54,7 @@ extension Catalogue {
 
     /// By field, then name, in Vietnamese order (no field: last), then code.
     static func ordered(_ rows: [Standings.Row]) -> [Standings.Row] {
-        rows.sorted { left, right in
-            left.sortKey == right.sortKey
-                ? left.procedure < right.procedure : left.sortKey.lexicographicallyPrecedes(right.sortKey)
-        }
+        CatalogueOrder.sorted(rows) { ($0.sortKey, $0.procedure.number) }
     }
 }
 

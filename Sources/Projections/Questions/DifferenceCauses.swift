@@ -17,19 +17,37 @@ struct DifferenceCauses {
         self.shelf = shelf
     }
 
-    /// The lines naming a procedure that count and cover on one side only, or on both in different form, by position.
+    /// Of each procedure the lines naming it that count and cover on one side only, or on both in different form, by
+    /// position.
     ///
     /// Where there are none, those of the procedures that are judged with it: what makes its replacement stillborn brings
     /// it back without naming it.
-    func causes(of procedure: ProcedureCode) throws -> [Cause] {
-        let own = try causes(
-            shelf.everNaming(procedure, known: first.side.known),
-            shelf.everNaming(procedure, known: second.side.known), naming: procedure)
-        guard own.isEmpty else { return own }
-        return try causes(judged(with: procedure, on: first), judged(with: procedure, on: second), naming: nil)
+    func causes(of procedures: Set<ProcedureCode>) throws -> [ProcedureCode: [Cause]] {
+        var found = try ownCauses(of: procedures)
+        for procedure in procedures where found[procedure]!.isEmpty {
+            found[procedure] = try groupCauses(of: procedure)
+        }
+        return found
     }
 
-    private func judged(with procedure: ProcedureCode, on side: DifferenceSide) throws -> [LineRow] {
+    /// Of the lines that name the procedures alone.
+    func ownCauses(of procedures: Set<ProcedureCode>) throws -> [ProcedureCode: [Cause]] {
+        for side in [first.side, second.side] { try shelf.readLines(everNaming: procedures, known: side.known) }
+        var found: [ProcedureCode: [Cause]] = [:]
+        for procedure in procedures {
+            found[procedure] = try causes(
+                shelf.everNaming(procedure, known: first.side.known),
+                shelf.everNaming(procedure, known: second.side.known), naming: procedure)
+        }
+        return found
+    }
+
+    /// Of all lines of what is judged with a procedure.
+    func groupCauses(of procedure: ProcedureCode) throws -> [Cause] {
+        try causes(judged(with: procedure, on: first), judged(with: procedure, on: second), naming: nil)
+    }
+
+    private func judged(with procedure: ProcedureCode, on side: DifferenceSide) throws -> [LineHeader] {
         var lines = LineShelf(database: database, known: side.side.known)
         let group = try lines.judged(with: procedure)
         return try group.flatMap { try shelf.everNaming($0, known: side.side.known) }
@@ -37,30 +55,46 @@ struct DifferenceCauses {
 
     /// One line on both sides; nil where it is not known.
     private struct Pair {
-        var old: LineRow?
-        var new: LineRow?
+        var old: LineHeader?
+        var new: LineHeader?
     }
 
-    private func causes(_ before: [LineRow], _ after: [LineRow], naming procedure: ProcedureCode?) -> [Cause] {
+    private func causes(
+        _ before: [LineHeader], _ after: [LineHeader], naming procedure: ProcedureCode?
+    ) throws -> [Cause] {
         var pairs: [Int: Pair] = [:]
-        for row in before { pairs[row.standing.position, default: Pair()].old = row }
-        for row in after { pairs[row.standing.position, default: Pair()].new = row }
-        return pairs.sorted { $0.key < $1.key }.compactMap { cause($0.value, naming: procedure) }
+        for line in before { pairs[line.position, default: Pair()].old = line }
+        for line in after { pairs[line.position, default: Pair()].new = line }
+        return try pairs.sorted { $0.key < $1.key }.compactMap { try cause($0.value, naming: procedure) }
     }
 
-    private func cause(_ pair: Pair, naming procedure: ProcedureCode?) -> Cause? {
-        func names(_ row: LineRow) -> Bool { procedure.map(row.standing.line.named.contains) ?? true }
+    private func cause(_ pair: Pair, naming procedure: ProcedureCode?) throws -> Cause? {
         let old = pair.old.flatMap { first.isActive($0) ? $0 : nil }
         let new = pair.new.flatMap { second.isActive($0) ? $0 : nil }
-        if let old, let new, old.standing.hasSameForm(as: new.standing) { return nil }
-        guard let row = [new, old].compactMap({ $0 }).first(where: names) else { return nil }
-        let (label, by) = label(pair)
-        return Cause(line: LineReference(row.standing), label: label, by: by)
+        if let old, let new, try hasSameForm(old, new) { return nil }
+        let line = [new, old].compactMap { $0 }.first { line in procedure.map(line.names) ?? true }
+        guard let line else { return nil }
+        let (label, by) = try label(pair)
+        return Cause(line: LineReference(line), label: label, by: by)
+    }
+
+    private func hasSameForm(_ old: LineHeader, _ new: LineHeader) throws -> Bool {
+        if old.isSameForm(as: new) { return true }
+        let rows = try (shelf.row(old, known: first.side.known), shelf.row(new, known: second.side.known))
+        return rows.0.standing.hasSameForm(as: rows.1.standing)
     }
 
     /// Why a line counts otherwise on the two sides: the first that holds; and the fact that made it so.
-    private func label(_ pair: Pair) -> (Cause.Label, by: Int?) {
+    private func label(_ pair: Pair) throws -> (Cause.Label, by: Int?) {
         guard let old = pair.old, let new = pair.new else { return (.knowledge, nil) }
+        let byLandOrDay = first.covers(old) != second.covers(new) ? Cause.Label.territory : .law
+        if old.isSameForm(as: new) { return (byLandOrDay, nil) }
+        let rows = try (shelf.row(old, known: first.side.known), shelf.row(new, known: second.side.known))
+        return Self.label(rows.0, rows.1) ?? (byLandOrDay, nil)
+    }
+
+    /// Why two forms of a line count otherwise; nil when neither is another than the other.
+    private static func label(_ old: LineRow, _ new: LineRow) -> (Cause.Label, by: Int?)? {
         let annulments = (old.decision.annulledBy, new.decision.annulledBy)
         if (annulments.0 == nil) != (annulments.1 == nil) { return (.annulment, annulments.0 ?? annulments.1) }
         let withdrawals = (old.withdrawnBy, new.withdrawnBy)
@@ -68,12 +102,12 @@ struct DifferenceCauses {
         if old.isCorrectedOtherwise(than: new) {
             let isOfLine = old.standing.line != new.standing.line
             let corrections = [old, new].map { isOfLine ? $0.correctedBy : $0.decision.correctedBy }
-            return (.correction, Self.later(of: corrections))
+            return (.correction, later(of: corrections))
         }
         if old.standing.effectiveFrom != new.standing.effectiveFrom {
-            return (.knowledge, Self.later(of: [old.datedBy, new.datedBy]))
+            return (.knowledge, later(of: [old.datedBy, new.datedBy]))
         }
-        return (first.covers(old.standing) != second.covers(new.standing) ? .territory : .law, nil)
+        return nil
     }
 
     /// Of the facts behind each side the one recorded last: the other may be known on both sides.

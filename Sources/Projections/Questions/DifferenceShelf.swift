@@ -4,37 +4,41 @@ internal import GRDB
 /// What several differences ask for, read once: the lines that ever named a procedure, as known at some positions, and what
 /// contents say otherwise than others.
 final class DifferenceShelf {
-    private struct Key: Hashable {
-        let procedure: ProcedureCode
+    private struct Key<Subject: Hashable>: Hashable {
+        let subject: Subject
         let known: Int
     }
 
+    let contents: ContentShelf
     private let database: Database
-    private let contents: ContentShelf
-    private var found: [Key: [LineRow]] = [:]
-    private var kept = 0
-
-    /// So many lines at most: each holds what it states.
-    private static let limit = 20_000
+    private var naming: [Key<ProcedureCode>: [LineHeader]] = [:]
+    private var rows: [Key<Int>: LineRow] = [:]
 
     init(_ database: Database) {
         self.database = database
         self.contents = ContentShelf(database)
     }
 
-    /// What one content says otherwise than another.
-    func components(from old: Int, to new: Int) throws -> [ProcedureChanges.ComponentChange] {
-        try contents.differences(from: old, to: new)
+    /// Reads the lines of many procedures at once.
+    func readLines(everNaming procedures: Set<ProcedureCode>, known: Int) throws {
+        let missing = procedures.filter { naming[Key(subject: $0, known: known)] == nil }
+        let found = try LineHeader.fetch(database, everNaming: missing, known: known)
+        for procedure in missing { naming[Key(subject: procedure, known: known)] = found[procedure] ?? [] }
     }
 
     /// By position, in the form they have.
-    func everNaming(_ procedure: ProcedureCode, known: Int) throws -> [LineRow] {
-        let key = Key(procedure: procedure, known: known)
-        if let rows = found[key] { return rows }
-        let rows = try LineRow.fetch(database, everNaming: procedure, known: known)
-        kept += rows.count
-        if kept > Self.limit { (found, kept) = ([:], rows.count) }
-        found[key] = rows
-        return rows
+    func everNaming(_ procedure: ProcedureCode, known: Int) throws -> [LineHeader] {
+        let key = Key(subject: procedure, known: known)
+        if naming[key] == nil { try readLines(everNaming: [procedure], known: known) }
+        return naming[key]!
+    }
+
+    /// The whole of a line that is known.
+    func row(_ line: LineHeader, known: Int) throws -> LineRow {
+        let key = Key(subject: line.position, known: known)
+        if let row = rows[key] { return row }
+        let row = try LineRow.find(database, at: line.position, known: known)!
+        rows[key] = row
+        return row
     }
 }

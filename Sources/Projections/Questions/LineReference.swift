@@ -16,22 +16,31 @@ public struct LineReference: Hashable, Sendable {
         self.effectiveFrom = line.effectiveFrom
     }
 
-    private init(_ row: Row) {
-        self.fact = row[0]
-        self.act = Act(rawValue: row[1])!
-        self.decision = DecisionIdentity(issuer: row[2], number: row[3], signedOn: CivilDate(dayNumber: row[4]))
-        self.effectiveFrom = (row[5] as Int?).map(CivilDate.init(dayNumber:))
+    init(_ line: LineHeader) {
+        self.fact = line.position
+        self.act = line.act
+        self.decision = line.decision.identity
+        self.effectiveFrom = line.effectiveFrom
+    }
+
+    private init(_ row: PlainRow, _ decision: DecisionHeader) {
+        self.fact = row.integer(0)
+        self.act = Act(rawValue: row.text(1))!
+        self.decision = decision.identity
+        self.effectiveFrom = row.optionalInteger(2).map(CivilDate.init(dayNumber:))
     }
 
     /// Reads references by position, each once, to lines in the form they have as known at a position.
     struct Shelf {
         private let database: Database
         private let known: Int
+        private var decisions: DecisionHeader.Shelf
         private var found: [Int: LineReference] = [:]
 
         init(_ database: Database, known: Int) {
             self.database = database
             self.known = known
+            self.decisions = DecisionHeader.Shelf(database, known: known)
         }
 
         mutating func reference(_ position: Int) throws -> LineReference {
@@ -41,16 +50,15 @@ public struct LineReference: Hashable, Sendable {
 
         /// Reads many references at once.
         mutating func read(_ positions: Set<Int>) throws {
-            let rows = try Row.fetchCursor(
-                database.cachedStatement(
-                    sql: """
-                        SELECT line.position, act, issuer, number, signed_on, line.effective_from
-                        FROM json_each(?) AS wanted JOIN line ON line.position = wanted.value
-                        JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
-                        WHERE \(ReadModelSchema.known("line"))
-                        """), arguments: ["[\(positions.sorted().commaSeparated)]", known, known, known, known])
-            while let row = try rows.next() {
-                let reference = LineReference(row)
+            try database.forEachRow(
+                """
+                SELECT line.position, act, line.effective_from, line.decision
+                FROM json_each(?1) AS wanted CROSS JOIN line ON line.position = wanted.value
+                WHERE line.known_from <= ?2 AND line.known_until >= ?2
+                """, [.text(positions.jsonList), .integer(known)]
+            ) { row in
+                guard let decision = try decisions.decision(row.integer(3)) else { return }
+                let reference = LineReference(row, decision)
                 found[reference.fact] = reference
             }
         }

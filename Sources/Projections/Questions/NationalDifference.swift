@@ -16,7 +16,7 @@ public struct NationalDifference: Sendable {
 
     public struct Group: Sendable {
         /// By code.
-        public internal(set) var communes: [Commune]
+        public let communes: [Commune]
         public let changes: ProcedureChanges
     }
 
@@ -30,40 +30,11 @@ public struct NationalDifference: Sendable {
 
 extension NationalDifference {
     init(_ database: Database, from: Difference.Side, to: Difference.Side, head: LogHead) throws {
-        let before = Dictionary(
-            uniqueKeysWithValues: try Place.all(database, on: from.on, known: from.known).map { ($0.code, $0) })
-        let after = try Place.all(database, on: to.on, known: to.known)
-        var members: [[[Int]]: [Commune]] = [:]
-        var samples: [[[Int]]: (Place, Place)] = [:]
-        for place in after {
-            guard let old = before[place.code] else { continue }
-            // Communes that share their areas on both sides share the difference.
-            let key = [old.areas, place.areas]
-            members[key, default: []].append(Commune(code: place.code, name: place.name))
-            samples[key] = samples[key] ?? (old, place)
-        }
-        let shelf = DifferenceShelf(database)
-        var groups: [Group] = []
-        var unchanged = 0
-        for (key, communes) in members.sorted(by: { $0.value[0].code < $1.value[0].code }) {
-            let (old, new) = samples[key]!
-            let changes = try ProcedureChanges(
-                database, from: DifferenceSide(database, place: old, from),
-                to: DifferenceSide(database, place: new, to), shelf)
-            if changes.isEmpty {
-                unchanged += communes.count
-            } else if let index = groups.firstIndex(where: { $0.changes == changes }) {
-                groups[index].communes = (groups[index].communes + communes).sorted { $0.code < $1.code }
-            } else {
-                groups.append(Group(communes: communes, changes: changes))
-            }
-        }
-        let codes = Set(after.map(\.code))
+        let sides = try NationalSides(database, from: from, to: to)
+        let told = try Told(database, sides, from: from, to: to)
         self.init(
-            from: from, to: to, head: head, groups: groups, unchanged: unchanged,
-            ended: before.values.filter { !codes.contains($0.code) }.map { Commune(code: $0.code, name: $0.name) }
-                .sorted { $0.code < $1.code },
-            established: after.filter { before[$0.code] == nil }.map { Commune(code: $0.code, name: $0.name) })
+            from: from, to: to, head: head, groups: told.groups, unchanged: sides.unchanged, ended: sides.ended,
+            established: sides.established)
     }
 
     public var value: Value {
@@ -85,5 +56,53 @@ extension NationalDifference {
                 }),
             "ended": list(ended), "established": list(established),
         ])
+    }
+}
+
+/// Tells equal differences of communes once. What a procedure is caused by is found once for all communes for which the same
+/// areas tell of it: every line naming it counts alike in them.
+private struct Told {
+    let groups: [NationalDifference.Group]
+
+    init(
+        _ database: Database, _ sides: NationalSides, from: Difference.Side, to: Difference.Side
+    ) throws {
+        let shelf = DifferenceShelf(database)
+        let all = Set(sides.groups.flatMap(\.changes))
+        let procedures = Set(all.map { ProcedureCode(number: $0.procedure) })
+        for side in [from, to] { try shelf.readLines(everNaming: procedures, known: side.known) }
+        try shelf.contents.readHeadings(of: Set(all.map(\.shown)))
+        // One number for each change that is told.
+        var told: [ToldChange] = []
+        var numbers: [ToldChange: Int] = [:]
+        func number(_ change: ListChange, _ causes: [ProcedureChanges.Cause]) throws -> Int {
+            let change = try ToldChange(change, causes: causes, shelf)
+            if let number = numbers[change] { return number }
+            numbers[change] = told.count
+            told.append(change)
+            return told.count - 1
+        }
+        var shared: [ListChange: Int] = [:]
+        var communes: [[Int]: [NationalDifference.Commune]] = [:]
+        for group in sides.groups {
+            let causes = DifferenceCauses(
+                database, from: DifferenceSide(place: group.from, from), to: DifferenceSide(place: group.to, to), shelf)
+            let signature = try group.changes.map { change in
+                if let found = shared[change] { return found }
+                let procedure = ProcedureCode(number: change.procedure)
+                let own = try causes.ownCauses(of: [procedure])[procedure]!
+                // What is judged with it may count otherwise in other communes.
+                if own.isEmpty { return try number(change, causes.groupCauses(of: procedure)) }
+                let found = try number(change, own)
+                shared[change] = found
+                return found
+            }
+            communes[signature, default: []] += group.communes
+        }
+        self.groups = communes.map { signature, communes in
+            NationalDifference.Group(
+                communes: communes.sorted { $0.code < $1.code },
+                changes: ProcedureChanges(signature.map { told[$0] }))
+        }.sorted { $0.communes[0].code < $1.communes[0].code }
     }
 }

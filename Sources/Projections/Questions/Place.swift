@@ -1,5 +1,6 @@
 public import Events
 internal import GRDB
+internal import Synchronization
 
 /// A commune on a day, as known at a position: who it is and on which land it stands.
 public struct Place: Sendable {
@@ -10,13 +11,42 @@ public struct Place: Sendable {
     public let provinceName: String?
     /// The day it was established.
     public let since: CivilDate
-    let land: Land
+    private let ground: Ground
     /// The areas whose rows count here, the narrowest first.
     let areas: [Int]
 
+    var land: Land { ground.land }
+
+    /// The land as a column keeps it, read when it is first asked for.
+    private final class Ground: Sendable {
+        private let text: String
+        private let read = Mutex<Land?>(nil)
+
+        init(text: String) {
+            self.text = text
+        }
+
+        var land: Land {
+            read.withLock { land in
+                if let land { return land }
+                let found = Land(text: text)
+                land = found
+                return found
+            }
+        }
+    }
+
     /// How much of its land lies in the territory of a line.
     func extent(of line: StandingLine, on day: CivilDate) -> Extent {
-        line.territory.extent(over: land.units(on: line.territoryDay ?? day), type: type)
+        extent(of: line.territory, on: line.territoryDay ?? day)
+    }
+
+    func extent(of line: LineHeader, on day: CivilDate) -> Extent {
+        extent(of: line.territory, on: line.territoryDay ?? day)
+    }
+
+    private func extent(of territory: Territory, on day: CivilDate) -> Extent {
+        territory.isWholeNation ? .whole : territory.extent(over: land.units(on: day), type: type)
     }
 
     public var value: Value {
@@ -31,68 +61,83 @@ public struct Place: Sendable {
 extension Place {
     private static let columns = "code, name, type, province, since, land, area, typed_area, own_area"
 
-    private init(_ row: Row, provinceName: String?) {
+    private init(_ row: PlainRow, provinceName: String?) {
         self.init(
-            code: UnitCode(row[0] as String)!, name: row[1], type: UnitType(rawValue: row[2])!,
-            province: (row[3] as String?).flatMap(UnitCode.init), provinceName: provinceName,
-            since: CivilDate(dayNumber: row[4]), land: Land(text: row[5]),
+            code: UnitCode(row.text(0))!, name: row.text(1), type: UnitType(rawValue: row.text(2))!,
+            province: row.optionalText(3).flatMap(UnitCode.init), provinceName: provinceName,
+            since: CivilDate(dayNumber: row.integer(4)), ground: Ground(text: row.text(5)),
             areas: Area.ids(row, at: 6))
+    }
+
+    private init(_ place: Place, provinceName: String?) {
+        self.init(
+            code: place.code, name: place.name, type: place.type, province: place.province, provinceName: provinceName,
+            since: place.since, ground: place.ground, areas: place.areas)
+    }
+
+    private static func fetch(
+        _ database: Database, _ condition: String, _ arguments: [PlainRow.Argument], provinceName: String? = nil
+    ) throws -> [Place] {
+        var found: [Place] = []
+        try database.forEachRow("SELECT \(columns) FROM unit WHERE \(condition)", arguments) {
+            found.append(Place($0, provinceName: provinceName))
+        }
+        return found
+    }
+
+    private static let isAlive = "known_from <= ?1 AND known_until >= ?1 AND from_day <= ?2 AND until_day >= ?2"
+
+    /// The same, but its province's name is left out.
+    static func findNameless(_ database: Database, _ code: UnitCode, on day: CivilDate, known: Int) throws -> Place {
+        let found = try fetch(
+            database, "code = ?3 AND \(isAlive)", [.integer(known), .integer(day.dayNumber), .text(code.text)])
+        guard let place = found.first else { throw try NoUnit(database, code, on: day, known: known) }
+        return place
     }
 
     /// The commune that lives under a code.
     ///
     /// - Throws: ``NoUnit`` when none does, naming whom to ask instead.
     static func find(_ database: Database, _ code: UnitCode, on day: CivilDate, known: Int) throws -> Place {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(columns) FROM unit WHERE code = ? AND known_from <= ? AND known_until >= ?
-                        AND from_day <= ? AND until_day >= ?
-                    """),
-            arguments: [code.text, known, known, day.dayNumber, day.dayNumber])
-        guard let row else { throw try NoUnit(database, code, on: day, known: known) }
-        let province = (row[3] as String?).flatMap(UnitCode.init)
-        let name = try province.flatMap { province in
+        let place = try findNameless(database, code, on: day, known: known)
+        let name = try place.province.flatMap { province in
             try UnitRegister(database: database, around: [province], known: known).unit(province, on: day)?
                 .state(on: day).name
         }
-        return Place(row, provinceName: name)
+        return Place(place, provinceName: name)
+    }
+
+    /// The same unit through its days, each stretch with its first day, in order.
+    func stretches(_ database: Database, known: Int) throws -> [(from: CivilDate, place: Place)] {
+        var found: [(CivilDate, Place)] = []
+        try database.forEachRow(
+            """
+            SELECT \(Self.columns), from_day FROM unit
+            WHERE code = ?2 AND since = ?3 AND known_from <= ?1 AND known_until >= ?1 ORDER BY from_day
+            """, [.integer(known), .text(code.text), .integer(since.dayNumber)]
+        ) { row in
+            found.append((CivilDate(dayNumber: row.integer(8)), Place(row, provinceName: provinceName)))
+        }
+        return found
     }
 
     /// The same unit as it will be on a day; as on its last day when it will not live that long.
     func later(_ database: Database, on day: CivilDate, known: Int) throws -> Place {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(Self.columns) FROM unit WHERE code = ? AND since = ? AND known_from <= ? AND known_until >= ?
-                        AND from_day <= ? ORDER BY from_day DESC LIMIT 1
-                    """),
-            arguments: [code.text, since.dayNumber, known, known, day.dayNumber])
-        return row.map { Place($0, provinceName: provinceName) } ?? self
+        try stretches(database, known: known).last { $0.from <= day }?.place ?? self
     }
 
     /// The first commune by code that is alive on a day and satisfies a condition of SQL; its province's name is left out.
     static func first(
         _ database: Database, where condition: String, on day: CivilDate, known: Int
     ) throws -> Place? {
-        try Row.fetchOne(
-            database,
-            sql: """
-                SELECT \(columns) FROM unit WHERE \(condition)
-                    AND known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ? ORDER BY code LIMIT 1
-                """, arguments: [known, known, day.dayNumber, day.dayNumber]
-        ).map { Place($0, provinceName: nil) }
+        try fetch(
+            database, "\(condition) AND \(isAlive) ORDER BY code LIMIT 1", [.integer(known), .integer(day.dayNumber)]
+        ).first
     }
 
     /// Every commune alive on a day, by code; province names are left out.
     static func all(_ database: Database, on day: CivilDate, known: Int) throws -> [Place] {
-        try Row.fetchAll(
-            database,
-            sql: """
-                SELECT \(columns) FROM unit WHERE known_from <= ? AND known_until >= ? AND from_day <= ? AND until_day >= ?
-                ORDER BY code
-                """, arguments: [known, known, day.dayNumber, day.dayNumber]
-        ).map { Place($0, provinceName: nil) }
+        try fetch(database, "\(isAlive) ORDER BY code", [.integer(known), .integer(day.dayNumber)])
     }
 }
 

@@ -114,9 +114,8 @@ struct PostedDays {
         do {
             changes = try ProcedureChanges(
                 database,
-                from: DifferenceSide(
-                    database, commune: code, .init(on: day, known: posted), procedures: procedures),
-                to: DifferenceSide(database, commune: code, .init(on: day, known: known), procedures: procedures))
+                from: DifferenceSide(database, commune: code, .init(on: day, known: posted)),
+                to: DifferenceSide(database, commune: code, .init(on: day, known: known)), procedures: procedures)
         } catch is NoUnit {
             return []
         }

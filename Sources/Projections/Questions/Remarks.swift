@@ -44,16 +44,20 @@ struct Remarks {
     let positions: [ProcedureCode: [Int]]
 
     init(_ database: Database, in place: Place, on day: CivilDate, known: Int) throws {
-        var lines: [Int: [StandingLine]] = [:]
+        let remarks = try RemarkReference.fetch(database, known: known)
+        guard !remarks.isEmpty else {
+            self.positions = [:]
+            return
+        }
+        let lines = try LineHeader.fetch(database, ofDecisions: Set(remarks.map(\.decision)), known: known)
+            .filter { $0.stands && $0.counts(on: day) && place.extent(of: $0, on: day).covers }
+        let byDecision = Dictionary(grouping: lines, by: \.decision.id)
         var positions: [ProcedureCode: [Int]] = [:]
-        for reference in try RemarkReference.fetch(database, known: known) {
-            let decision = reference.decision
-            if lines[decision] == nil {
-                lines[decision] = try LineRow.fetch(database, ofDecision: decision, known: known).filter(\.stands)
-                    .map(\.standing).filter { $0.counts(on: day) && place.extent(of: $0, on: day).covers }
+        for reference in remarks {
+            let concerned = (byDecision[reference.decision] ?? []).filter {
+                reference.remark.concerns(lineNamed: $0.name)
             }
-            let concerned = lines[decision]!.filter { reference.remark.concerns(lineNamed: $0.line.name) }
-            for procedure in Set(concerned.flatMap(\.line.named)) {
+            for procedure in Set(concerned.flatMap(\.named)) {
                 positions[procedure, default: []].append(reference.fact)
             }
         }

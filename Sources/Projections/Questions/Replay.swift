@@ -29,7 +29,8 @@ extension Replay {
         let place = try Place.find(database, code, on: end, known: known)
         let start = start ?? place.since
         var before = try DifferenceSide(database, commune: code, .init(on: start, known: known))
-        let initialCount = before.entries.count
+        let initialCount = try Listing(database, commune: code, on: start, known: known).items.count
+        var count = initialCount
         var steps: [Step] = []
         let shelf = DifferenceShelf(database)
         for day in try Self.days(database, code, after: start, through: end, known: known) {
@@ -41,7 +42,8 @@ extension Replay {
                 continue
             }
             let changes = try ProcedureChanges(database, from: before, to: after, shelf)
-            if !changes.isEmpty { steps.append(Step(day: day, changes: changes, count: after.entries.count)) }
+            count += changes.added.count - changes.removed.count
+            if !changes.isEmpty { steps.append(Step(day: day, changes: changes, count: count)) }
             before = after
         }
         self.init(

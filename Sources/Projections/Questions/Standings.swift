@@ -18,12 +18,12 @@ struct Standings {
                 + SpanRow.columns(of: table)
         }
 
-        fileprivate init(_ row: GRDB.Row) {
-            self.procedure = ProcedureCode(number: row[0])
-            self.name = row[1] ?? ""
-            self.field = row[2]
-            self.role = row[3] ?? "resolve"
-            self.sortKey = row[4] ?? Data()
+        fileprivate init(_ row: PlainRow) {
+            self.procedure = ProcedureCode(number: row.integer(0))
+            self.name = row.text(1)
+            self.field = row.optionalText(2)
+            self.role = row.optionalText(3) ?? "resolve"
+            self.sortKey = row.withBytes(4) { Data($0) }
             self.span = SpanRow(row, at: 5)
         }
     }
@@ -37,67 +37,64 @@ struct Standings {
     init(
         _ database: Database, areas: [Int], on day: CivilDate, known: Int, procedures: Set<ProcedureCode>? = nil
     ) throws {
-        let chosen = procedures.map { "span.procedure IN (\($0.map(\.number).sorted().commaSeparated)) AND" } ?? ""
-        try self.init(areas) { area in
-            try GRDB.Row.fetchCursor(
-                database.cachedStatement(
-                    sql: """
-                        SELECT \(Row.columns(of: "span"))
-                        FROM \(SpanRow.joined("span")) LEFT JOIN content ON content.id = span.content
-                        WHERE \(chosen) area = ? AND known_until >= ? AND until_day >= ? AND known_from <= ?
-                            AND from_day <= ?
-                        """),
-                arguments: [area, known, day.dayNumber, known, day.dayNumber])
+        let table = procedures == nil ? "span" : "json_each(?4) CROSS JOIN span ON span.procedure = value"
+        let chosen = procedures.map { [PlainRow.Argument.text($0.map(\.number).jsonList)] } ?? []
+        try self.init(areas) { area, read in
+            try database.forEachRow(
+                """
+                SELECT \(Row.columns(of: "span"))
+                FROM \(table) LEFT JOIN content ON content.id = span.content
+                WHERE area = ?3 AND known_until >= ?1 AND until_day >= ?2 AND known_from <= ?1 AND from_day <= ?2
+                """, [.integer(known), .integer(day.dayNumber), .integer(area)] + chosen, read)
         }
     }
 
     /// Of those procedures that some catalogue shows, on whatever day: reads one page of each area.
     init(listedIn areas: [Int], on day: CivilDate, known: Int, _ database: Database) throws {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(Row.columns(of: "page_row"))
-                FROM page JOIN page_row ON page_row.page = page.id JOIN state ON state.id = page_row.state
-                    LEFT JOIN content ON content.id = page_row.content
-                WHERE page.area = ?1 AND page.known_until >= ?2 AND page.until_day >= ?3 AND page.known_from <= ?2
-                    AND page.from_day <= ?3 AND page_row.from_day <= ?3 AND page_row.until_day >= ?3
-                    AND page_row.known_from <= ?2 AND page_row.known_until >= ?2
-                """)
-        try self.init(areas) { area in
-            try GRDB.Row.fetchCursor(statement, arguments: [area, known, day.dayNumber])
+        try self.init(areas) { area, read in
+            try database.forEachRow(
+                Self.listed, [.integer(area), .integer(known), .integer(day.dayNumber)], read)
         }
     }
+
+    private static let listed = """
+        SELECT \(Row.columns(of: "page_row"))
+        FROM page JOIN page_row ON page_row.page = page.id JOIN state ON state.id = page_row.state
+            LEFT JOIN content ON content.id = page_row.content
+        WHERE page.area = ?1 AND page.known_until >= ?2 AND page.until_day >= ?3 AND page.known_from <= ?2
+            AND page.from_day <= ?3 AND page_row.from_day <= ?3 AND page_row.until_day >= ?3
+            AND page_row.known_from <= ?2 AND page_row.known_until >= ?2
+        """
 
     /// What stands for procedures of all levels in every area, read in one pass over all that is known.
     static func byArea(_ database: Database, on day: CivilDate, known: Int) throws -> [Int: [Row]] {
-        let rows = try GRDB.Row.fetchCursor(
-            database,
-            sql: """
-                SELECT \(Row.columns(of: "span")), span.area
-                FROM \(SpanRow.joined("span")) LEFT JOIN content ON content.id = span.content
-                WHERE known_until >= ? AND until_day >= ? AND known_from <= ? AND from_day <= ?
-                """, arguments: [known, day.dayNumber, known, day.dayNumber])
         var found: [Int: [Row]] = [:]
-        while let row = try rows.next() { found[row[14], default: []].append(Row(row)) }
+        try database.forEachRow(
+            """
+            SELECT \(Row.columns(of: "span")), span.area
+            FROM span LEFT JOIN content ON content.id = span.content
+            WHERE known_until >= ?1 AND until_day >= ?2 AND known_from <= ?1 AND from_day <= ?2
+            """, [.integer(known), .integer(day.dayNumber)]
+        ) { row in found[row.integer(14), default: []].append(Row(row)) }
         return found
     }
 
-    /// - Parameter read: the rows of an area.
-    private init(_ areas: [Int], _ read: (Int) throws -> RowCursor) throws {
-        var rows: [Row] = []
+    /// - Parameter rows: reads the rows of an area.
+    private init(_ areas: [Int], _ rows: (_ area: Int, _ read: (PlainRow) throws -> Void) throws -> Void) throws {
+        var found: [Row] = []
         var seen: Set<Int> = []
         for (rank, area) in areas.enumerated() {
-            let cursor = try read(area)
             var own: [Int] = []
-            while let row = try cursor.next() {
-                let procedure: Int = row[0]
+            try rows(area) { row in
+                let procedure = row.integer(0)
                 // The narrowest area hides wider ones.
-                guard rank == 0 || !seen.contains(procedure) else { continue }
+                guard rank == 0 || !seen.contains(procedure) else { return }
                 own.append(procedure)
-                rows.append(Row(row))
+                found.append(Row(row))
             }
             if rank + 1 < areas.count { seen.formUnion(own) }
         }
-        self.rows = areas.count > 1 ? rows.sorted { $0.procedure < $1.procedure } : rows
+        self.rows = areas.count > 1 ? found.sorted { $0.procedure < $1.procedure } : found
     }
 
     /// What stands for one procedure; nil when no row says anything.

@@ -6,48 +6,69 @@ internal import GRDB
 struct UpcomingLines {
     let items: [Catalogue.Upcoming]
 
-    /// - Parameter rows: the standing lines of the nation that are later than the day or undated, where a caller has them.
+    /// - Parameters:
+    ///   - rows: the standing lines of the nation that are later than the day or undated, where a caller has them.
+    ///   - endings: what might meet those lines, where a caller has it.
     init(
         _ database: Database, place: Place, on day: CivilDate, known: Int, listed: Set<ProcedureCode>,
-        among rows: [LineRow]? = nil
+        among rows: [LineHeader]? = nil, endings: Endings? = nil
     ) throws {
+        let covering = try
+            (rows
+            ?? LineHeader.fetch(database, upcomingAfter: day, on: place.land, listed: listed, known: known))
+            .filter { !$0.countsNever && place.extent(of: $0, on: day).covers }
+        let endings = try endings ?? Endings(database, meeting: covering, known: known)
         var judge = PlaceJudge(database, place: place, known: known)
-        let rows = try
-            (rows ?? LineRow.fetch(database, upcomingAfter: day, on: place.land, listed: listed, known: known)).filter {
-                row in
-                let line = row.standing
-                guard !line.countsNever, place.extent(of: line, on: day).covers else { return false }
-                return try !judge.isStillborn(line, on: day)
-            }
-        let lines = rows.map(\.standing)
-        let conditions = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0.decision.condition) })
-        self.items = Self.qualifying(lines, listed: listed).sorted(by: Self.isEarlier).flatMap { line in
-            line.line.named.map {
-                Catalogue.Upcoming(
-                    procedure: $0, line: LineReference(line),
-                    condition: line.effectiveFrom == nil ? conditions[line.position]! : nil)
-            }
+        let lines = try covering.filter { line in
+            guard endings.couldMeet(line) else { return true }
+            return try !judge.isStillborn(line, on: day)
+        }
+        self.items = try Self.qualifying(lines, listed: listed).sorted(by: Self.isEarlier).flatMap { line in
+            let reference = LineReference(line)
+            let condition =
+                line.effectiveFrom == nil
+                ? try DecisionRow.find(database, id: line.decision.id, known: known)?.condition : nil
+            return line.named.map { Catalogue.Upcoming(procedure: $0, line: reference, condition: condition) }
+        }
+    }
+
+    /// The lines that might make others stillborn.
+    struct Endings {
+        private let lines: [ProcedureCode: [LineHeader]]
+
+        init(_ database: Database, meeting lines: [LineHeader], known: Int) throws {
+            let begun = Set(lines.filter { $0.act.statesContent && $0.effectiveFrom != nil }.map(\.procedure))
+            self.lines = try LineHeader.fetch(database, ending: begun, known: known)
+        }
+
+        func couldMeet(_ line: LineHeader) -> Bool {
+            lines[line.procedure]?.contains { line.couldBeStillborn(by: $0) } ?? false
         }
     }
 
     /// A line qualifies as a whole when it begins something of commune level, or names a procedure that is listed or that a
     /// qualifying line names.
-    private static func qualifying(_ lines: [StandingLine], listed: Set<ProcedureCode>) -> [StandingLine] {
+    private static func qualifying(_ lines: [LineHeader], listed: Set<ProcedureCode>) -> [LineHeader] {
         var coming = listed
         var open = lines
-        var found: [StandingLine] = []
+        var found: [LineHeader] = []
         while true {
-            let next = open.filter { line in
-                line.line.beginsAtCommuneLevel || line.line.named.contains(where: coming.contains)
+            let before = found.count
+            open = open.filter { line in
+                guard
+                    line.beginsAtCommuneLevel || coming.contains(line.procedure)
+                        || line.replaces.contains(where: coming.contains)
+                else { return true }
+                found.append(line)
+                coming.insert(line.procedure)
+                coming.formUnion(line.replaces)
+                return false
             }
-            if next.isEmpty { return found }
-            found += next
-            for line in next { coming.formUnion(line.line.named) }
-            open.removeAll { line in next.contains { $0.position == line.position } }
+            if found.count == before { return found }
         }
     }
 
-    private static func isEarlier(_ left: StandingLine, _ right: StandingLine) -> Bool {
+    private static func isEarlier(_ left: LineHeader, _ right: LineHeader) -> Bool {
         (left.effectiveFrom ?? .latest, left.position) < (right.effectiveFrom ?? .latest, right.position)
     }
 }

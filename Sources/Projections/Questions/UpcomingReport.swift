@@ -42,23 +42,30 @@ extension UpcomingReport {
             let standings = try Standings(listedIn: place.areas, on: day, known: known, database)
             return Set(standings.rows.filter(\.span.isListed).map(\.procedure))
         }
-        let rows =
+        let lines =
             try code == nil
-            ? LineRow.fetch(database, upcomingAfter: day, known: known)
-            : LineRow.fetch(
+            ? LineHeader.fetch(database, upcomingAfter: day, known: known)
+            : LineHeader.fetch(
                 database, upcomingAfter: day, on: places[0].land, listed: listed(in: places[0]), known: known)
-        let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
-        var items: [Item.Key: Item] = [:]
-        for group in try Self.alike(places, database, rows: rows, on: day, known: known) {
+        let endings = try UpcomingLines.Endings(database, meeting: lines, known: known)
+        var coming: [(line: Catalogue.Upcoming, communes: Int)] = []
+        for group in try Self.alike(places, database, lines, on: day, known: known) {
             let place = group[0]
             let upcoming = try UpcomingLines(
-                database, place: place, on: day, known: known, listed: listed(in: place), among: rows)
+                database, place: place, on: day, known: known, listed: listed(in: place), among: lines,
+                endings: endings)
             for found in upcoming.items where found.line.effectiveFrom.map({ $0 <= through ?? .latest }) ?? true {
-                let key = Item.Key(fact: found.line.fact, procedure: found.procedure)
-                var item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)
-                item.communes += group.count
-                items[key] = item
+                coming.append((found, group.count))
             }
+        }
+        let rows = try LineRow.fetch(database, at: Set(coming.map(\.line.line.fact)), known: known)
+        let byPosition = Dictionary(uniqueKeysWithValues: rows.map { ($0.standing.position, $0) })
+        var items: [Item.Key: Item] = [:]
+        for (found, communes) in coming {
+            let key = Item.Key(fact: found.line.fact, procedure: found.procedure)
+            var item = try items[key] ?? Item(database, found, byPosition[found.line.fact]!, known: known)
+            item.communes += communes
+            items[key] = item
         }
         let sorted = items.values.sorted {
             ($0.line.effectiveFrom ?? .latest, $0.line.fact, $0.procedure)
@@ -73,9 +80,9 @@ extension UpcomingReport {
     /// Places for which the same is coming, together: those that are in the same areas from the day on, and that no line to
     /// come mentions by their code.
     private static func alike(
-        _ places: [Place], _ database: Database, rows: [LineRow], on day: CivilDate, known: Int
+        _ places: [Place], _ database: Database, _ lines: [LineHeader], on day: CivilDate, known: Int
     ) throws -> [[Place]] {
-        let mentioned = Set(rows.flatMap(\.standing.territory.communeCodes))
+        let mentioned = Set(lines.flatMap(\.territory.communeCodes))
         let courses = try PlaceCourse.all(database, from: day, known: known)
         var groups: [PlaceCourse: [Place]] = [:]
         var single: [[Place]] = []

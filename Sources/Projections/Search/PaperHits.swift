@@ -50,7 +50,7 @@ struct PaperHits {
         let found = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT procedure, line.position FROM \(tables)
+                    SELECT line_procedure.procedure, line.position FROM \(tables)
                     JOIN line_procedure ON line_procedure.position = line.position
                     WHERE line.stands AND search_term MATCH ?
                     """), arguments: known + [expression])

@@ -75,35 +75,46 @@ struct LineRow {
     }
 
     func insert(_ database: Database, known position: Int) throws {
+        let (line, territory) = (standing.line, standing.territory)
+        let begins = line.beginsAtCommuneLevel
         try database.cachedStatement(
             sql: """
                 INSERT INTO line (position, known_from, known_until, decision, act, effective_from, effective_until,
-                    stands, is_whole_nation, corrected_by, withdrawn_by, recorded_at, recorded_by, data)
-                VALUES (?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    stands, is_whole_nation, name, procedure, replaces, begins, territory, corrected_by, withdrawn_by,
+                    recorded_at, recorded_by)
+                VALUES (?, ?, \(ReadModelSchema.endOfKnowledge), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            standing.position, position, decision.id, standing.line.act.rawValue, standing.effectiveFrom?.dayNumber,
-            standing.effectiveUntil?.dayNumber, stands, standing.territory.isWholeNation, correctedBy, ownWithdrawal,
-            recordedAt, recordedBy, standing.line.form.stored,
+            standing.position, position, decision.id, line.act.rawValue, standing.effectiveFrom?.dayNumber,
+            standing.effectiveUntil?.dayNumber, stands, territory.isWholeNation, line.name, line.procedure.number,
+            line.replaces.map(\.number).commaSeparated, begins, territory.isWholeNation ? nil : territory.text,
+            correctedBy, ownWithdrawal, recordedAt, recordedBy,
         ])
-        for procedure in standing.line.named {
+        try database.cachedStatement(sql: "INSERT INTO line_form (position, known_from, data) VALUES (?, ?, ?)")
+            .execute(arguments: [standing.position, position, line.form.stored])
+        for procedure in line.named {
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO line_procedure (procedure, position, replaces, begins) VALUES (?, ?, ?, ?)
+                    INSERT INTO line_procedure (procedure, position, replaces, ends) VALUES (?, ?, ?, ?)
                     ON CONFLICT DO UPDATE
-                    SET replaces = max(replaces, excluded.replaces), begins = max(begins, excluded.begins)
+                    SET replaces = max(replaces, excluded.replaces), ends = max(ends, excluded.ends)
                     """
             ).execute(arguments: [
-                procedure.number, standing.position, standing.line.act == .replace,
-                procedure == standing.line.procedure && standing.line.beginsAtCommuneLevel,
+                procedure.number, standing.position, line.act == .replace, standing.ends(procedure),
             ])
         }
-        for code in standing.territory.groundCodes {
-            try database.cachedStatement(
-                sql: "INSERT OR IGNORE INTO line_ground (code, effective_from, position) VALUES (?, ?, ?)"
-            ).execute(arguments: [
-                code, standing.effectiveFrom?.dayNumber ?? ReadModelSchema.undated, standing.position,
-            ])
+        for code in territory.groundCodes {
+            for procedure in line.named {
+                try database.cachedStatement(
+                    sql: """
+                        INSERT OR IGNORE INTO line_ground (code, effective_from, position, named, begins)
+                        VALUES (?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: [
+                    code, standing.effectiveFrom?.dayNumber ?? ReadModelSchema.undated, standing.position,
+                    procedure.number, begins && procedure == line.procedure,
+                ])
+            }
         }
     }
 }
@@ -140,59 +151,17 @@ extension LineRow {
             [from.dayNumber, day.dayNumber], known: known)
     }
 
-    /// The standing lines that take effect after a day, or have no day, by position.
-    static func fetch(_ database: Database, upcomingAfter day: CivilDate, known: Int) throws -> [LineRow] {
+    /// Some lines, by position.
+    static func fetch(_ database: Database, at positions: Set<Int>, known: Int) throws -> [LineRow] {
         try fetch(
-            database,
-            """
-            stands = 1 AND coalesce(line.effective_from, \(ReadModelSchema.undated)) > ? AND line.position IN (
-                SELECT position FROM line_ground WHERE effective_from > ?
-            )
-            """, [day.dayNumber, day.dayNumber], known: known)
-    }
-
-    /// The same, of those that may count on some land and concern procedures of commune level: they begin one, or name one
-    /// that is listed or that another of them names. There may be some more among them.
-    static func fetch(
-        _ database: Database, upcomingAfter day: CivilDate, on land: Land, listed: Set<ProcedureCode>, known: Int
-    ) throws -> [LineRow] {
-        let codes = land.groundCodes.sorted().map { "'\($0)'" }.joined(separator: ", ")
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT position, procedure, begins FROM line_ground JOIN line_procedure USING (position)
-                WHERE code IN (\(codes)) AND effective_from > ?
-                """, arguments: [day.dayNumber])
-        var named: [Int: [Int]] = [:]
-        var naming: [Int: [Int]] = [:]
-        var open: Set<Int> = []
-        while let row = try rows.next() {
-            let (position, procedure): (Int, Int) = (row[0], row[1])
-            named[position, default: []].append(procedure)
-            naming[procedure, default: []].append(position)
-            if row[2] || listed.contains(ProcedureCode(number: procedure)) { open.insert(position) }
-        }
-        var found = open
-        while let position = open.popFirst() {
-            for procedure in named[position]! {
-                for other in naming.removeValue(forKey: procedure) ?? [] where found.insert(other).inserted {
-                    open.insert(other)
-                }
-            }
-        }
-        return try fetch(
-            database,
-            """
-            stands = 1 AND coalesce(line.effective_from, \(ReadModelSchema.undated)) > ?
-                AND line.position IN (SELECT value FROM json_each(?))
-            """, [day.dayNumber, "[\(found.sorted().commaSeparated)]"], known: known)
+            database, "line.position IN (SELECT value FROM json_each(?))", [positions.jsonList], known: known)
     }
 
     /// The forms a line had up to a position, oldest first.
     static func forms(_ database: Database, at position: Int, through known: Int) throws -> [Line] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT data FROM line WHERE position = ? AND known_from <= ? ORDER BY known_from"),
+                sql: "SELECT data FROM line_form WHERE position = ? AND known_from <= ? ORDER BY known_from"),
             arguments: [position, known]
         ).map { Line(checked: try $0.storedForm(at: 0)) }
     }
@@ -204,8 +173,9 @@ extension LineRow {
             database.cachedStatement(
                 sql: """
                     SELECT line.position, line.corrected_by, line.withdrawn_by, line.recorded_at, line.recorded_by,
-                        line.data, \(DecisionRow.columns)
-                    FROM line JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
+                        line_form.data, \(DecisionRow.columns)
+                    FROM line JOIN line_form USING (position, known_from)
+                        JOIN decision ON decision.id = line.decision AND \(ReadModelSchema.known("decision"))
                     WHERE \(condition) AND \(ReadModelSchema.known("line")) ORDER BY line.position
                     """), arguments: [known, known] + arguments + [known, known])
         var found: [LineRow] = []

@@ -36,7 +36,9 @@ enum ReadModelSchema {
         CREATE INDEX decision_identity ON decision (issuer, number, signed_on);
 
         -- One row for each form a line had; effective days are those of its decision where it has none of its own. A line
-        -- stands unless it or its decision is withdrawn or its decision annulled or internal.
+        -- stands unless it or its decision is withdrawn or its decision annulled or internal. Most questions ask no more of a
+        -- line than stands here; whether it begins its procedure at commune level, and where it applies (null: in the
+        -- whole nation), too.
         CREATE TABLE line (
             position INTEGER NOT NULL,
             known_from INTEGER NOT NULL,
@@ -47,14 +49,26 @@ enum ReadModelSchema {
             effective_until INTEGER,
             stands INTEGER NOT NULL,
             is_whole_nation INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            procedure INTEGER NOT NULL,
+            replaces TEXT NOT NULL,
+            begins INTEGER NOT NULL,
+            territory TEXT,
             corrected_by INTEGER,
             withdrawn_by INTEGER,
             recorded_at TEXT NOT NULL,
             recorded_by TEXT NOT NULL,
-            data BLOB NOT NULL,
             PRIMARY KEY (position, known_from)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX line_decision ON line (decision);
+
+        -- What the forms of lines say, as submitted or corrected: apart, so that the lines lie close together.
+        CREATE TABLE line_form (
+            position INTEGER NOT NULL,
+            known_from INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (position, known_from)
+        ) STRICT, WITHOUT ROWID;
 
         -- What was recorded later about a decision (effect, annulment, remark; the subject is its id) or about another
         -- record (correction, withdrawal; the subject is its position).
@@ -110,23 +124,27 @@ enum ReadModelSchema {
         ) STRICT, WITHOUT ROWID;
 
         -- Which lines name a procedure in some form, as their own or among those they replace; whether they replace in
-        -- some form, and whether they begin it at commune level in some form.
+        -- some form, and whether they end it in some form.
         CREATE TABLE line_procedure (
             procedure INTEGER NOT NULL,
             position INTEGER NOT NULL,
             replaces INTEGER NOT NULL,
-            begins INTEGER NOT NULL,
+            ends INTEGER NOT NULL,
             PRIMARY KEY (procedure, position)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX line_procedure_position ON line_procedure (position, begins);
+        CREATE INDEX line_procedure_position ON line_procedure (position);
+        CREATE INDEX line_procedure_ending ON line_procedure (procedure) WHERE ends;
 
         -- On which ground lines may count in some form, and from which day on: the provinces and communes that their
-        -- territory mentions, excepted communes included; an empty code stands for the nation.
+        -- territory mentions, excepted communes included; an empty code stands for the nation. Of each procedure that the
+        -- form names, whether it begins it at commune level.
         CREATE TABLE line_ground (
             code TEXT NOT NULL,
             effective_from INTEGER NOT NULL,
             position INTEGER NOT NULL,
-            PRIMARY KEY (code, effective_from, position)
+            named INTEGER NOT NULL,
+            begins INTEGER NOT NULL,
+            PRIMARY KEY (code, effective_from, position, named, begins)
         ) STRICT, WITHOUT ROWID;
 
         -- One row for each form a change of a unit had, while it stood.
@@ -183,6 +201,8 @@ enum ReadModelSchema {
             sort_key BLOB NOT NULL,
             data BLOB NOT NULL
         ) STRICT;
+        -- Those that state the role that counts where none is stated: another may say the same without it.
+        CREATE INDEX content_stated_role ON content (id) WHERE \(statesRole);
 
         -- Which procedures ever had a content.
         CREATE TABLE content_use (
@@ -273,6 +293,9 @@ enum ReadModelSchema {
         CREATE VIRTUAL TABLE search_word USING fts5vocab (search_term, instance);
         """
 
+    /// Holds of a content that states `"role":"resolve"`, or has these bytes elsewhere.
+    static let statesRole = "instr(data, x'22726f6c65223a227265736f6c766522') > 0"
+
     /// What is known until further notice is known until here.
     static let endOfKnowledge = Int(Int32.max)
 
@@ -301,17 +324,19 @@ enum ReadModelSchema {
 
     /// Every table, for comparing one read model with another row by row.
     static let tables = [
-        "decision", "line", "statement", "remark", "board", "board_list", "board_item", "line_procedure", "line_ground",
-        "unit_change", "area", "unit", "content", "content_use", "state", "span", "listed_procedure", "page",
-        "page_row",
+        "decision", "line", "line_form", "statement", "remark", "board", "board_list", "board_item", "line_procedure",
+        "line_ground", "unit_change", "area", "unit", "content", "content_use", "state", "span", "listed_procedure",
+        "page", "page_row",
         "search_row", "search_word",
     ]
 
     /// The columns that order the rows of a table.
     static func rowOrder(of table: String) -> String {
         switch table {
-        case "decision", "line", "remark", "board", "board_item", "line_procedure", "unit_change", "content_use": "1, 2"
-        case "line_ground": "1, 2, 3"
+        case "decision", "line", "line_form", "remark", "board", "board_item", "line_procedure", "unit_change",
+            "content_use":
+            "1, 2"
+        case "line_ground": "1, 2, 3, 4, 5"
         case "span", "page_row", "search_word": "1, 2, 3, 4"
         default: "1"
         }

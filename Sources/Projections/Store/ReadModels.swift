@@ -122,6 +122,13 @@ struct ReadModels: Sendable {
         return row.map { Progress(position: $0[0], root: Array($0[1] as Data)) }
     }
 
+    /// How many facts they were made of.
+    static func position(_ database: Database) throws -> Int {
+        var position = 0
+        try database.forEachRow("SELECT position FROM progress", []) { position = $0.integer(0) }
+        return position
+    }
+
     static func setProgress(_ database: Database, to head: LogHead) throws {
         try database.execute(
             sql: "UPDATE progress SET position = ?, root = ?", arguments: [head.size, Data(head.root)])

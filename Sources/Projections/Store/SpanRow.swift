@@ -56,10 +56,14 @@ extension [Int] {
     var commaSeparated: String { map(String.init).joined(separator: ",") }
 
     init(commaSeparated text: some StringProtocol) {
+        self.init(commaSeparated: text.utf8)
+    }
+
+    init(commaSeparated bytes: some Collection<UInt8>) {
         self = []
-        guard !text.isEmpty else { return }
+        guard !bytes.isEmpty else { return }
         var number = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             if byte == UInt8(ascii: ",") {
                 append(number)
                 number = 0
@@ -97,5 +101,19 @@ extension SpanRow {
         self.facts = [Int](commaSeparated: row[offset + 6] as String)
         self.review = ReviewMarks(text: row[offset + 7])
         self.basisEnds = (row[offset + 8] as Int?).map(CivilDate.init(dayNumber:))
+    }
+
+    /// The same, of a plain row.
+    init(_ row: PlainRow, at offset: Int32) {
+        func numbers(_ column: Int32) -> [Int] { row.withBytes(offset + column) { [Int](commaSeparated: $0) } }
+        self.from = CivilDate(dayNumber: row.integer(offset))
+        self.until = CivilDate(dayNumber: row.integer(offset + 1))
+        self.standing = ProcedureState.Standing(rawValue: row.integer(offset + 2))!
+        self.isListed = row.flag(offset + 3)
+        self.content = row.optionalInteger(offset + 4)
+        self.partial = numbers(5)
+        self.facts = numbers(6)
+        self.review = ReviewMarks(text: row.text(offset + 7))
+        self.basisEnds = row.optionalInteger(offset + 8).map(CivilDate.init(dayNumber:))
     }
 }
