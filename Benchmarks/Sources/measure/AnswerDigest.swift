@@ -39,6 +39,13 @@ struct AnswerDigest {
                 + changes.changed.map { ($0.procedure.number, "~") })
     }
 
+    mutating func difference(_ code: String, _ changes: ListChanges) {
+        difference(
+            code,
+            changes.added.map { ($0.number, "+") } + changes.removed.map { ($0.number, "-") }
+                + changes.changed.map { ($0.number, "~") })
+    }
+
     mutating func difference(_ code: String, _ changes: [IntervalFloor.Change]) {
         difference(code, changes.map { (Int($0.procedure), $0.sign) })
     }

@@ -45,50 +45,86 @@ struct Asking {
         size = try registry.log.size()
     }
 
+    /// The list that must be posted; then the whole answer: with what is coming, what is to be looked at, and the decisions.
     mutating func catalogues(known: (Int) -> Int?) throws {
-        var digest = AnswerDigest()
-        var entries = 0
-        for (index, question) in questions.catalogue.enumerated() {
-            let code = UnitCode(question[0])!
-            let day = CivilDate(question[1])!
-            let known = known(index)
-            let catalogue = try findings.time("catalogue") {
-                try registry.catalogue(commune: code, on: day, known: known)
-            }
-            entries += catalogue.entries.count
-            digest.catalogue(
-                question[0], question[1],
-                catalogue.entries.map {
-                    ($0.procedure.number, $0.first.effectiveFrom!.description, $0.latest.fact)
-                })
+        let asked = questions.catalogue.enumerated().map { index, question in
+            (commune: UnitCode(question[0])!, day: CivilDate(question[1])!, known: known(index))
         }
-        findings.counts["entries"] = entries / questions.catalogue.count
-        findings.digests["catalogue"] = digest.text
+        let lists = try asked.map { one in
+            try findings.time("catalogue") {
+                try registry.listing(commune: one.commune, on: one.day, known: one.known)
+            }
+        }
+        var (short, whole) = (AnswerDigest(), AnswerDigest())
+        for (one, list) in zip(asked, lists) {
+            let catalogue = try findings.time("catalogue, whole") {
+                try registry.catalogue(commune: one.commune, on: one.day, known: one.known)
+            }
+            // The list names lines by their positions; the days they began are looked up apart.
+            let since = Dictionary(
+                catalogue.entries.map { ($0.first.fact, $0.first.effectiveFrom!.description) },
+                uniquingKeysWith: { first, _ in first })
+            let (code, day) = (one.commune.text, one.day.description)
+            short.catalogue(
+                code, day, list.items.map { ($0.procedure.number, since[$0.first] ?? "?", $0.latest) })
+            whole.catalogue(
+                code, day,
+                catalogue.entries.map { ($0.procedure.number, $0.first.effectiveFrom!.description, $0.latest.fact) })
+            guard list.items.map(\.procedure) == catalogue.entries.map(\.procedure) else {
+                throw Disagreement(question: [code, day])
+            }
+        }
+        findings.counts["entries"] = lists.reduce(0) { $0 + $1.items.count } / lists.count
+        findings.digests["catalogue"] = short.text
+        findings.digests["catalogue, whole"] = whole.text
     }
 
+    /// Which procedures came, went and changed; then the whole answer, with components and causes.
     mutating func differences(_ name: String, _ asked: [[String]], known: (Int) -> Int?) throws {
-        var digest = AnswerDigest()
-        for (index, question) in asked.enumerated() {
-            let code = UnitCode(question[0])!
-            let known = known(index) ?? size
-            let from = Difference.Side(on: CivilDate(question[1])!, known: known)
-            let to = Difference.Side(on: CivilDate(question[2])!, known: known)
-            let difference = try findings.time(name) {
-                try registry.difference(commune: code, from: from, to: to)
-            }
-            digest.difference(question[0], difference.changes)
+        let sides = asked.enumerated().map { index, question in
+            [1, 2].map { Difference.Side(on: CivilDate(question[$0])!, known: known(index) ?? size) }
         }
-        findings.digests[name] = digest.text
+        var (short, whole) = (AnswerDigest(), AnswerDigest())
+        for (question, sides) in zip(asked, sides) {
+            let changes = try findings.time(name) {
+                try registry.listChanges(commune: UnitCode(question[0])!, from: sides[0], to: sides[1])
+            }
+            short.difference(question[0], changes)
+        }
+        for (question, sides) in zip(asked, sides) {
+            let difference = try findings.time(name + ", whole") {
+                try registry.difference(commune: UnitCode(question[0])!, from: sides[0], to: sides[1])
+            }
+            whole.difference(question[0], difference.changes)
+        }
+        findings.digests[name] = short.text
+        findings.digests[name + ", whole"] = whole.text
     }
 
     mutating func national() throws {
         let from = Difference.Side(on: CivilDate(questions.year[0])!, known: size)
         let to = Difference.Side(on: CivilDate(questions.year[1])!, known: size)
-        let found = try findings.time("year") { try registry.nationalDifference(from: from, to: to) }
-        var digest = AnswerDigest()
-        var changed: [(String, ProcedureChanges)] = []
-        for group in found.groups { changed += group.communes.map { ($0.code.text, group.changes) } }
-        for (code, changes) in changed.sorted(by: { $0.0 < $1.0 }) { digest.difference(code, changes) }
-        findings.digests["year"] = digest.text
+        let lists = try findings.time("year") { try registry.nationalListChanges(from: from, to: to) }
+        let found = try findings.time("year, whole") { try registry.nationalDifference(from: from, to: to) }
+        findings.digests["year"] = digest(lists.groups.map { ($0.communes, $0.changes) }) { $0.difference($1, $2) }
+        findings.digests["year, whole"] = digest(found.groups.map { ($0.communes, $0.changes) }) {
+            $0.difference($1, $2)
+        }
     }
+
+    /// Of every commune, by code.
+    private func digest<Changes>(
+        _ groups: [([NationalDifference.Commune], Changes)], _ add: (inout AnswerDigest, String, Changes) -> Void
+    ) -> String {
+        var digest = AnswerDigest()
+        var changed: [(String, Changes)] = []
+        for (communes, changes) in groups { changed += communes.map { ($0.code.text, changes) } }
+        for (code, changes) in changed.sorted(by: { $0.0 < $1.0 }) { add(&digest, code, changes) }
+        return digest.text
+    }
+}
+
+/// The list alone and the whole answer are not the same.
+struct Disagreement: Error {
+    let question: [String]
 }

@@ -130,7 +130,7 @@ struct FloorReplay: ParsableCommand {
         QuestionTrace.stop()
         let traced = try asked.catalogue.map { question in
             try QuestionTrace.queries {
-                _ = try registry.catalogue(commune: UnitCode(question[0])!, on: CivilDate(question[1])!)
+                _ = try registry.listing(commune: UnitCode(question[0])!, on: CivilDate(question[1])!)
             }
         }
         if isListing { return list(traced) }

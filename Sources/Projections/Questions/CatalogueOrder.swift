@@ -6,8 +6,8 @@ enum CatalogueOrder {
         let keys = items.map(key)
         // Most keys differ soon.
         let heads = keys.map { key in
-            (0..<8).reduce(UInt64(0)) { head, index in
-                head << 8 | (index < key.sortKey.count ? UInt64(key.sortKey[key.sortKey.startIndex + index]) : 0)
+            key.sortKey.withUnsafeBytes { bytes in
+                (0..<8).reduce(UInt64(0)) { $0 << 8 | ($1 < bytes.count ? UInt64(bytes[$1]) : 0) }
             }
         }
         return items.indices.sorted { left, right in

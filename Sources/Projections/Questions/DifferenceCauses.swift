@@ -32,8 +32,19 @@ struct DifferenceCauses {
 
     /// Of the lines that name the procedures alone.
     func ownCauses(of procedures: Set<ProcedureCode>) throws -> [ProcedureCode: [Cause]] {
-        for side in [first.side, second.side] { try shelf.readLines(everNaming: procedures, known: side.known) }
         var found: [ProcedureCode: [Cause]] = [:]
+        if first.side.known == second.side.known, first.place.areas == second.place.areas {
+            // The same rows, and whatever covers the place on one day does so on the other.
+            let lines = try shelf.lines(
+                everNaming: procedures, turningBetween: first.side.on, second.side.on, known: first.side.known)
+            for procedure in procedures {
+                found[procedure] = try (lines[procedure] ?? []).compactMap { line in
+                    try cause(Pair(old: line, new: line), naming: procedure)
+                }
+            }
+            return found
+        }
+        for side in [first.side, second.side] { try shelf.readLines(everNaming: procedures, known: side.known) }
         for procedure in procedures {
             found[procedure] = try causes(
                 shelf.everNaming(procedure, known: first.side.known),

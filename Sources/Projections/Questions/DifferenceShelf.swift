@@ -26,6 +26,27 @@ final class DifferenceShelf {
         for procedure in missing { naming[Key(subject: procedure, known: known)] = found[procedure] ?? [] }
     }
 
+    /// The lines of many procedures that begin or end to count between two days, at once; those of procedures that were read
+    /// are taken from what was read.
+    func lines(
+        everNaming procedures: Set<ProcedureCode>, turningBetween first: CivilDate, _ second: CivilDate, known: Int
+    ) throws -> [ProcedureCode: [LineHeader]] {
+        var found: [ProcedureCode: [LineHeader]] = [:]
+        var missing: Set<ProcedureCode> = []
+        for procedure in procedures {
+            if let lines = naming[Key(subject: procedure, known: known)] {
+                found[procedure] = lines
+            } else {
+                missing.insert(procedure)
+            }
+        }
+        guard !missing.isEmpty else { return found }
+        return try found.merging(
+            LineHeader.fetch(
+                database, everNaming: missing, turningBetween: first, second, known: known)
+        ) { first, _ in first }
+    }
+
     /// By position, in the form they have.
     func everNaming(_ procedure: ProcedureCode, known: Int) throws -> [LineHeader] {
         let key = Key(subject: procedure, known: known)

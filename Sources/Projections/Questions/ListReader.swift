@@ -96,7 +96,7 @@ final class ListReader {
         guard narrow != nil, let page else { return nil }
         var found: ListState?
         try database.forEachRow(
-            Self.states(from: "page_row", where: "page = ?3 AND procedure = ?4"),
+            Self.ofPageAlone,
             side.arguments + [.integer(page), .integer(procedure)]
         ) { found = ListState($0, Area.nation.id) }
         return found
@@ -158,11 +158,14 @@ extension ListReader {
         """
     }
 
+    private static let ofPageAlone = states(from: "page_row", where: "page = ?3 AND procedure = ?4")
     private static let ofPage = states(from: "page_row", where: "page = ?3") + " ORDER BY procedure"
     private static let listedOfPage =
         states(from: "page_row", where: "page = ?3 AND is_listed AND standing = 1") + " ORDER BY procedure"
     private static let chosen =
         states(from: "json_each(?3) CROSS JOIN span ON procedure = value", where: "area = ?4") + " ORDER BY procedure"
+
+    private static let pages = "SELECT id FROM page WHERE area = ?3 AND \(isValid)"
 
     /// What an area says, by procedure.
     ///
@@ -184,7 +187,7 @@ extension ListReader {
     private func page(of area: Int, _ side: Difference.Side) throws -> Int? {
         var found: Int?
         try database.forEachRow(
-            "SELECT id FROM page WHERE area = ?3 AND \(Self.isValid)", side.arguments + [.integer(area)]
+            Self.pages, side.arguments + [.integer(area)]
         ) { found = $0.integer(0) }
         return found
     }

@@ -51,11 +51,15 @@ struct Remarks {
         }
         let lines = try LineHeader.fetch(database, ofDecisions: Set(remarks.map(\.decision)), known: known)
             .filter { $0.stands && $0.counts(on: day) && place.extent(of: $0, on: day).covers }
+        let particular = remarks.filter { !$0.remark.lines.isEmpty }.map(\.decision)
+        let names =
+            particular.isEmpty
+            ? [:] : try LineHeader.names(database, ofDecisions: Set(particular), known: known)
         let byDecision = Dictionary(grouping: lines, by: \.decision.id)
         var positions: [ProcedureCode: [Int]] = [:]
         for reference in remarks {
             let concerned = (byDecision[reference.decision] ?? []).filter {
-                reference.remark.concerns(lineNamed: $0.name)
+                reference.remark.lines.isEmpty || reference.remark.concerns(lineNamed: names[$0.position]!)
             }
             for procedure in Set(concerned.flatMap(\.named)) {
                 positions[procedure, default: []].append(reference.fact)

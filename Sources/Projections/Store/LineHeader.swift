@@ -3,7 +3,7 @@ internal import GRDB
 
 /// What a line does, by which decision, from which day and where, in the form it has as known at a position; not what it
 /// states. Read from columns alone.
-struct LineHeader {
+final class LineHeader {
     let position: Int
     /// From which fact on it is known in this form.
     let knownFrom: Int
@@ -18,11 +18,24 @@ struct LineHeader {
     let effectiveUntil: CivilDate?
     /// Of a line for the whole nation nothing else is told.
     let territory: Territory
-    /// Where in the annex.
-    let name: String
     /// Whether it is judged at all.
     let stands: Bool
     let decision: DecisionHeader
+
+    /// - Parameter row: of ``columns``.
+    fileprivate init(_ row: PlainRow, territory: Territory, _ decision: DecisionHeader) {
+        self.position = row.integer(0)
+        self.knownFrom = row.integer(1)
+        self.act = Act(rawValue: row.text(3))!
+        self.effectiveFrom = row.optionalInteger(4).map(CivilDate.init(dayNumber:))
+        self.effectiveUntil = row.optionalInteger(5).map(CivilDate.init(dayNumber:))
+        self.stands = row.flag(6)
+        self.procedure = ProcedureCode(number: row.integer(7))
+        self.replaces = row.withBytes(8) { [Int](commaSeparated: $0) }.map(ProcedureCode.init(number:))
+        self.beginsAtCommuneLevel = row.flag(9)
+        self.territory = territory
+        self.decision = decision
+    }
 
     /// Every procedure it names: its own, then those it replaces.
     var named: [ProcedureCode] { replaces.isEmpty ? [procedure] : [procedure] + replaces }
@@ -60,6 +73,20 @@ struct LineHeader {
         return from > endingFrom && decision.identity.signedOn < ending.decision.identity.signedOn
     }
 
+    /// Where in the annexes the lines of some decisions stand, by position.
+    static func names(
+        _ database: Database, ofDecisions ids: Set<Int>, known: Int
+    ) throws -> [Int: String] {
+        var found: [Int: String] = [:]
+        try database.forEachRow(
+            """
+            SELECT position, name FROM json_each(?1) AS wanted CROSS JOIN line ON line.decision = wanted.value
+            WHERE \(isKnown)
+            """, [.text(ids.jsonList), .integer(known)]
+        ) { found[$0.integer(0)] = $0.text(1) }
+        return found
+    }
+
     /// Whether another is the same row: as recorded, corrected, dated and struck by the same facts.
     func isSameForm(as other: LineHeader) -> Bool {
         knownFrom == other.knownFrom && decision.knownFrom == other.decision.knownFrom
@@ -69,7 +96,7 @@ struct LineHeader {
 extension LineHeader {
     private static let columns = """
         line.position, line.known_from, line.decision, line.act, line.effective_from, line.effective_until, line.stands,
-        line.name, line.procedure, line.replaces, line.begins, line.territory
+        line.procedure, line.replaces, line.begins, line.territory
         """
     private static let isKnown = "line.known_from <= ?2 AND line.known_until >= ?2"
 
@@ -86,31 +113,16 @@ extension LineHeader {
         /// Nil where its decision is not known.
         mutating func header(_ row: PlainRow) throws -> LineHeader? {
             guard let decision = try decisions.decision(row.integer(2)) else { return nil }
-            let territory: Territory
-            if let text = row.optionalText(11) {
-                territory = territories[text] ?? Territory(text: text)
-                territories[text] = territory
-            } else {
-                territory = .wholeNation
-            }
-            let replaces = row.withBytes(9) { [Int](commaSeparated: $0) }
-            return LineHeader(
-                position: row.integer(0), knownFrom: row.integer(1), act: Act(rawValue: row.text(3))!,
-                procedure: ProcedureCode(number: row.integer(8)), replaces: replaces.map(ProcedureCode.init(number:)),
-                beginsAtCommuneLevel: row.flag(10),
-                effectiveFrom: row.optionalInteger(4).map(CivilDate.init(dayNumber:)),
-                effectiveUntil: row.optionalInteger(5).map(CivilDate.init(dayNumber:)), territory: territory,
-                name: row.text(7), stands: row.flag(6), decision: decision)
+            return LineHeader(row, territory: territory(row.optionalText(10)), decision)
         }
-    }
 
-    private static let byPosition = """
-        SELECT \(columns) FROM json_each(?1) AS wanted CROSS JOIN line ON line.position = wanted.value WHERE \(isKnown)
-        """
-
-    /// Some lines, in the order of their positions; those that do not stand, too.
-    static func fetch(_ database: Database, at positions: some Sequence<Int>, known: Int) throws -> [LineHeader] {
-        try fetch(database, byPosition, positions, known: known)
+        private mutating func territory(_ text: String?) -> Territory {
+            guard let text else { return .wholeNation }
+            if let territory = territories[text] { return territory }
+            let territory = Territory(text: text)
+            territories[text] = territory
+            return territory
+        }
     }
 
     private static let byDecision = """
@@ -119,15 +131,9 @@ extension LineHeader {
 
     /// The lines of some decisions; those that do not stand, too.
     static func fetch(_ database: Database, ofDecisions ids: Set<Int>, known: Int) throws -> [LineHeader] {
-        try fetch(database, byDecision, ids, known: known)
-    }
-
-    private static func fetch(
-        _ database: Database, _ query: String, _ wanted: some Sequence<Int>, known: Int
-    ) throws -> [LineHeader] {
         var reader = Reader(database, known: known)
         var found: [LineHeader] = []
-        try database.forEachRow(query, [.text(wanted.jsonList), .integer(known)]) { row in
+        try database.forEachRow(byDecision, [.text(ids.jsonList), .integer(known)]) { row in
             if let header = try reader.header(row) { found.append(header) }
         }
         return found
@@ -147,6 +153,20 @@ extension LineHeader {
         try fetch(database, byProcedure, procedures, known: known)
     }
 
+    private static let turning =
+        byProcedure
+        + " AND stands AND (effective_from > ?3 AND effective_from <= ?4 OR effective_until >= ?3 AND effective_until < ?4)"
+
+    /// Of the lines that name procedures in any form those that stand and begin or end to count between two days: on the
+    /// one they count, on the other they do not. By procedure, then position.
+    static func fetch(
+        _ database: Database, everNaming procedures: Set<ProcedureCode>, turningBetween first: CivilDate,
+        _ second: CivilDate, known: Int
+    ) throws -> [ProcedureCode: [LineHeader]] {
+        let days = [first.dayNumber, second.dayNumber].sorted()
+        return try fetch(database, turning, procedures, known: known, days.map(PlainRow.Argument.integer))
+    }
+
     private static let endings = byProcedure + " AND line_procedure.ends AND stands AND effective_from IS NOT NULL"
 
     /// The standing, dated lines that end procedures, or did in another form, by procedure, then position.
@@ -157,16 +177,17 @@ extension LineHeader {
     }
 
     private static func fetch(
-        _ database: Database, _ query: String, _ procedures: Set<ProcedureCode>, known: Int
+        _ database: Database, _ query: String, _ procedures: Set<ProcedureCode>, known: Int,
+        _ arguments: [PlainRow.Argument] = []
     ) throws -> [ProcedureCode: [LineHeader]] {
         guard !procedures.isEmpty else { return [:] }
         var reader = Reader(database, known: known)
         var found: [ProcedureCode: [LineHeader]] = [:]
         try database.forEachRow(
-            query, [.text(procedures.map(\.number).jsonList), .integer(known)]
+            query, [.text(procedures.map(\.number).jsonList), .integer(known)] + arguments
         ) { row in
             guard let header = try reader.header(row) else { return }
-            found[ProcedureCode(number: row.integer(12)), default: []].append(header)
+            found[ProcedureCode(number: row.integer(11)), default: []].append(header)
         }
         return found
     }

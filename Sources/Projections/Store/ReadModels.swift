@@ -158,8 +158,21 @@ struct ReadModels: Sendable {
         }
     }
 
+    /// Reads what is there at one moment.
+    ///
+    /// GRDB's own reading turns writing off and on, by which SQLite forgets how it had prepared its statements: each would
+    /// be prepared anew for every question.
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try Self.guarded(path) { try queue.read(body) }
+        try Self.guarded(path) {
+            try queue.unsafeRead { database in
+                var result: Result?
+                try database.inTransaction(.deferred) {
+                    result = try body(database)
+                    return .commit
+                }
+                return result!
+            }
+        }
     }
 
     /// The bytes of journal that a run may leave to the next one, which reads them when it opens the file.
