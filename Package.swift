@@ -30,6 +30,7 @@ let package = Package(
             dependencies: [
                 "VietnameseText",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -90,6 +91,7 @@ let package = Package(
             dependencies: [
                 "Events", "Verification", "Projections", "RegistryTestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]),
         .testTarget(name: "VietnameseTextTests", dependencies: ["VietnameseText"]),

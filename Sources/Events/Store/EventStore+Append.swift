@@ -109,9 +109,8 @@ extension EventStore {
         }
 
         private func storedRevision(of stream: String) throws -> Int {
-            try Int.fetchOne(
-                database.cachedStatement(sql: "SELECT coalesce(max(revision), 0) FROM fact WHERE stream = ?"),
-                arguments: [stream]) ?? 0
+            try database.cachedStatement(sql: "SELECT coalesce(max(revision), 0) FROM fact WHERE stream = ?")
+                .first(stream) { $0.integer(0) } ?? 0
         }
 
         /// Appends one fact: its leaf as it stands, and the nodes of the tree that it completes.
@@ -121,15 +120,14 @@ extension EventStore {
                     INSERT INTO fact (position, stream, revision, type, command, part, parts, recorded_at, leaf)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
-            ).execute(arguments: [
+            ).run(
                 recorded.position, recorded.event.stream, recorded.revision, recorded.event.wireName,
                 recorded.submission.command, recorded.submission.part, recorded.submission.of,
-                recorded.recordedAt.description, Data(leaf),
-            ])
+                recorded.recordedAt.description, leaf)
             let statement = try database.cachedStatement(
                 sql: "INSERT OR REPLACE INTO node (level, number, hash) VALUES (?, ?, ?)")
             for (node, hash) in frontier.append(MerkleTree.leafHash(leaf)) {
-                try statement.execute(arguments: [node.level, node.index, Data(hash)])
+                try statement.run(node.level, node.index, hash)
             }
             revisions[recorded.event.stream] = recorded.revision
             latest = recorded.recordedAt
