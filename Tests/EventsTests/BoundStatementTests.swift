@@ -1,8 +1,7 @@
+import Events
 import Foundation
 import GRDB
 import Testing
-
-@testable import Events
 
 /// Statements run without GRDB's arguments, held against what GRDB binds, reads and throws.
 @Suite struct BoundStatementTests {

@@ -48,7 +48,8 @@ extension Statement {
         if sqlite3_stmt_readonly(handle) == 0, sqlite3_get_autocommit(sqlite3_db_handle(handle)) != 0 {
             throw DatabaseError(resultCode: .SQLITE_ABORT, message: "not in a transaction", sql: sql)
         }
-        // After an error it tells that error again.
+        // GRDB leaves it where it ended. After an error it tells that error again.
+        sqlite3_reset(handle)
         defer {
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
