@@ -102,7 +102,7 @@ extension Projector {
                 Data(field.map(VietnameseOrder.key) ?? [.max]) + Data(VietnameseOrder.key(of: name)), Data(bytes),
             ])
             id = Int(database.lastInsertedRowID)
-            try SearchIndex.insert(SearchTerms(content: state.content, folder), of: .content(id: id!), in: database)
+            try search.add(state.content, of: id!)
         }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO content_use (content, procedure) VALUES (?, ?)")
             .execute(arguments: [id, procedure.number])

@@ -18,7 +18,7 @@ final class Projector {
     var decisions: [DecisionIdentity: DecisionRow] = [:]
     /// What the unit changes of the submission at hand brought.
     var openings = Openings()
-    let folder = WordFolder()
+    let search: SearchShelf
     private var loadedRegister: UnitRegister?
 
     /// What the facts since the beginning changed in what is to be reviewed.
@@ -35,6 +35,7 @@ final class Projector {
         self.database = database
         self.areas = try AreaShelf(database: database)
         self.pages = try PageShelf(database: database)
+        self.search = SearchShelf(database: database)
     }
 
     /// The register of units, read when it is first asked for: most lines name no commune.

@@ -97,6 +97,7 @@ struct ReadModels: Sendable {
         }
         // A log of a past state may end within a submission.
         try projector.openAreas()
+        try projector.search.settle()
         try setProgress(database, to: try log.head(ofSize: last))
     }
 
