@@ -116,7 +116,11 @@ enum InputFile {
 
     static func open(_ path: String) throws -> Opened {
         let handle = path == "-" ? FileHandle.standardInput : try handle(path)
-        if let file = regularFile(handle) { return .file(file) }
+        if let file = regularFile(handle) {
+            // Whoever reads standard input after this finds it read.
+            if path == "-" { try handle.seekToEnd() }
+            return .file(file)
+        }
         let beginning = try handle.read(upToCount: shortPipe) ?? Data()
         guard beginning.count == shortPipe else { return .read(beginning) }
         let spool = try unnamedFile()
