@@ -24,8 +24,10 @@ final class CheckpointSignatures: Sendable {
         self.checkpoints = checkpoints
         self.keys = keys.compactMap { row in (try? VerifierKey(row.text)).map { (row.size, $0) } }
         self.badKeys = keys.filter { (try? VerifierKey($0.text)) == nil }.map { .badKey(size: $0.size) }
+        // Behind what others wait for, in the threads of another queue: the facts are not kept waiting for all of it.
+        let queue = DispatchQueue.global(qos: .utility)
         for slice in 0..<slices.count {
-            DispatchQueue.global().async(group: looking) { [self] in
+            queue.async(group: looking) { [self] in
                 let range = checkpoints.count * slice / slices.count..<checkpoints.count * (slice + 1) / slices.count
                 slices[slice] = checkpoints[range].map(read)
             }

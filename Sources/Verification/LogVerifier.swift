@@ -63,8 +63,9 @@ public struct LogVerifier {
         let looking = DispatchGroup()
         if let look = reading.form { DispatchQueue.global().async(group: looking) { form[0] = Result { try look() } } }
         defer { looking.wait() }
-        try readFacts(reading)
+        // Before the facts: whoever has nothing to do while these are read looks at signatures.
         let signatures = CheckpointSignatures(reading.checkpoints, keys: reading.keys)
+        try readFacts(reading)
         let tree = ReferenceTree(leafHashes: hashes)
         let comparison = reading.nodes.map { nodes in Result { try compare(tree, with: nodes) } }
         // A log without facts has its name from the store, or from what was signed.

@@ -13,6 +13,10 @@ public struct MatchKey: Hashable, Comparable, Sendable {
     public let text: String
 
     public init(_ raw: String) {
+        if let code = Self.code(raw) {
+            self.text = code
+            return
+        }
         let plain = Self.plain(HTMLEntities.decoded(raw).text)
         self.text = StorableText.isASCII(plain) ? plain : Self.words(of: plain, Self.spelled)
     }
@@ -29,6 +33,28 @@ public struct MatchKey: Hashable, Comparable, Sendable {
 }
 
 extension MatchKey {
+    /// The same as of any other text, fast, for one as the numbers of papers are: a word of ASCII letters, Đ, digits,
+    /// hyphens, slashes and full stops; nil of any other.
+    private static func code(_ raw: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(raw.utf8.count)
+        for byte in raw.utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"),
+                UInt8(ascii: "-"), UInt8(ascii: "."), 0xC4:
+                bytes.append(byte)
+            // Đ and đ.
+            case 0x90 where bytes.last == 0xC4, 0x91 where bytes.last == 0xC4: bytes.append(0x91)
+            default: return nil
+            }
+        }
+        let dash = (UInt8(ascii: "-"), UInt8(ascii: "."))
+        let kept = bytes.drop { $0 == dash.0 || $0 == dash.1 }
+        let end = kept.lastIndex { $0 != dash.0 && $0 != dash.1 } ?? kept.startIndex - 1
+        return String(decoding: kept[..<(end + 1)], as: UTF8.self)
+    }
+
     /// Small letters in form D, spaces and signs made alike.
     private static func plain(_ raw: String) -> String {
         var scalars = String.UnicodeScalarView()

@@ -9,6 +9,10 @@ public struct PlainKey: Hashable, Comparable, Sendable {
     public let text: String
 
     public init(_ key: MatchKey) {
+        if let text = Self.withoutMarks(key.text) {
+            self.text = text
+            return
+        }
         let decomposed = StorableText.isASCII(key.text) ? key.text : key.text.decomposedStringWithCanonicalMapping
         self.text = MatchKey.words(of: decomposed, Self.plain)
     }
@@ -20,6 +24,22 @@ public struct PlainKey: Hashable, Comparable, Sendable {
     public var isEmpty: Bool { text.isEmpty }
 
     public static func < (left: PlainKey, right: PlainKey) -> Bool { left.text < right.text }
+
+    /// The same as of any other key, fast, for one whose only mark is that of đ, and without y; nil of any other.
+    private static func withoutMarks(_ key: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(key.utf8.count)
+        for byte in key.utf8 {
+            switch byte {
+            case UInt8(ascii: "y"): return nil
+            case ..<0x80: bytes.append(byte)
+            case 0xC4: bytes.append(byte)
+            case 0x91 where bytes.last == 0xC4: bytes[bytes.count - 1] = UInt8(ascii: "d")
+            default: return nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     private static func plain(_ word: Substring.UnicodeScalarView) -> String {
         let hasLoneY = Syllable(decomposed: word)?.hasLoneY ?? false

@@ -151,6 +151,20 @@ import Testing
         }
         #expect(found == numbers)
     }
+
+    @Test func `no number of a paper is passed over, whatever its characters`() {
+        let numbers = [
+            "1/QĐ-A", "½/2020", "²/QĐ-B", "Ⅳ/QĐ-C", "٣/QĐ-D", "၃/QĐ-E", "３/QĐ-F", "&#49;/QĐ-G", "𝟑/QĐ-H", "③/QĐ-I",
+        ]
+        for number in numbers {
+            for text in [number, "Quyết định số \(number) – về “hộ tịch”", "Ủy ban \(number)"] {
+                // What may begin a character reference has every text looked at.
+                #expect(PaperNumber.all(in: text) == PaperNumber.all(in: text + " &"), "\(text)")
+                #expect(!PaperNumber.all(in: text).isEmpty || number == "½/2020", "\(text)")
+            }
+        }
+        #expect(PaperNumber.all(in: "Đăng ký khai sinh – “ấy”, ỵ").isEmpty)
+    }
 }
 
 /// Searching against the brute-force judge, on random histories.

@@ -106,4 +106,20 @@ import VietnameseText
         #expect(byLetters.count == byKey.count)
         for spellings in byLetters.values { #expect(Set(spellings.map { MatchKey($0).text }).count == 1) }
     }
+
+    @Test func `the numbers of papers have the keys of any other text`() {
+        let pieces = ["3582", "0", "QĐ", "qđ", "Đ", "TT", "BYT", "ty", "a", "Z", "-", "/", ".", "--", "66.7"]
+        for first in pieces {
+            for second in pieces {
+                for third in pieces {
+                    let number = first + second + third
+                    let key = MatchKey(number)
+                    // A space at the end is not seen, and makes it a text like others.
+                    #expect(Array(MatchKey(number + "\u{A0}").text.utf8) == Array(key.text.utf8), "\(number)")
+                    guard !key.isEmpty else { continue }
+                    #expect(PlainKey(key.text + "'ấ").text == PlainKey(number).text + "'a", "\(number)")
+                }
+            }
+        }
+    }
 }

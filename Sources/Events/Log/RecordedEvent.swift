@@ -8,6 +8,8 @@
 /// ```
 public struct RecordedEvent: Hashable, Sendable {
     public let event: Event
+    /// ``Event/stream`` of the event.
+    public let stream: String
     /// Which log it belongs to.
     public let origin: String
     /// Its number in the log, from 1.
@@ -41,6 +43,7 @@ public struct RecordedEvent: Hashable, Sendable {
         submission: Part
     ) {
         self.event = event
+        self.stream = event.stream
         self.origin = origin
         self.position = position
         self.recordedAt = recordedAt
@@ -73,7 +76,7 @@ extension RecordedEvent {
         output += #","recordedBy":"#.utf8
         CanonicalJSON.write(recordedBy, to: &output)
         output += #","stream":{"name":"#.utf8
-        CanonicalJSON.write(event.stream, to: &output)
+        CanonicalJSON.write(stream, to: &output)
         output += #","revision":"#.utf8
         output += String(revision).utf8
         output += #"},"submission":{"command":"#.utf8

@@ -50,7 +50,8 @@ extension EventStore {
         /// The position of the first fact that is not sealed.
         private var firstNew: Int
         private var frontier: MerkleTree.Frontier
-        private var revisions: [String: Int] = [:]
+        /// By the bytes of the stream: as a text, its name would be normalised each time it is looked up.
+        private var revisions: [[UInt8]: Int] = [:]
         private var latest: Instant?
 
         /// - Parameter keys: what signs; none where the registry has no key.
@@ -97,8 +98,10 @@ extension EventStore {
             let instant = max(instant, latest ?? instant)
             var revisions = self.revisions
             return try events.enumerated().map { index, event in
-                let revision = try revisions[event.stream] ?? storedRevision(of: event.stream)
-                revisions[event.stream] = revision + 1
+                let stream = event.stream
+                let key = Array(stream.utf8)
+                let revision = try revisions[key] ?? storedRevision(of: stream)
+                revisions[key] = revision + 1
                 return RecordedEvent(
                     event: event, origin: origin, position: frontier.size + index + 1, recordedAt: instant,
                     recordedBy: name, revision: revision + 1,
@@ -121,7 +124,7 @@ extension EventStore {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).run(
-                recorded.position, recorded.event.stream, recorded.revision, recorded.event.wireName,
+                recorded.position, recorded.stream, recorded.revision, recorded.event.wireName,
                 recorded.submission.command, recorded.submission.part, recorded.submission.of,
                 recorded.recordedAt.description, leaf)
             let statement = try database.cachedStatement(
@@ -129,7 +132,7 @@ extension EventStore {
             for (node, hash) in frontier.append(MerkleTree.leafHash(leaf)) {
                 try statement.run(node.level, node.index, hash)
             }
-            revisions[recorded.event.stream] = recorded.revision
+            revisions[Array(recorded.stream.utf8)] = recorded.revision
             latest = recorded.recordedAt
         }
 

@@ -14,6 +14,8 @@ public struct InputFault: Error, Hashable, Sendable {
 
     public enum Problem: Hashable, Sendable {
         // The file.
+        /// The disk does not give it, and says why.
+        case unreadable(String)
         case notUTF8
         case unexpectedCharacter(String)
         case unexpectedEnd

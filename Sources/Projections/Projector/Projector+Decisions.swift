@@ -70,15 +70,12 @@ extension Projector {
             row.effectiveFrom?.dayNumber, row.correctedBy, row.datedBy, row.annulledBy, row.withdrawnBy,
             row.recordedAt, row.recordedBy, row.form.value.stored,
         ])
-        try SearchIndex.insert(
-            SearchTerms(decision: row.form, folder), of: .decision(id: row.id, knownFrom: position), in: database)
+        try search.add(row, known: position)
     }
 
     private func insert(_ row: LineRow, known position: Int) throws {
         try row.insert(database, known: position)
-        try SearchIndex.insert(
-            SearchTerms(line: row.standing.line, folder),
-            of: .line(position: row.standing.position, knownFrom: position), in: database)
+        try search.add(row, known: position)
     }
 
     /// Writes what a decision and its lines now are, after something was recorded about it.

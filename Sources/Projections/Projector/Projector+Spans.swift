@@ -114,7 +114,7 @@ extension Projector {
                 digest, name, field, state.content[.role]?.text ?? "resolve",
                 (field.map(VietnameseOrder.key) ?? [.max]) + VietnameseOrder.key(of: name), bytes)
             id = Int(database.lastInsertedRowID)
-            try SearchIndex.insert(SearchTerms(content: state.content, folder), of: .content(id: id!), in: database)
+            try search.add(state.content, of: id!)
         }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO content_use (content, procedure) VALUES (?, ?)")
             .run(id, procedure.number)

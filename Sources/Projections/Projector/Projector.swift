@@ -15,7 +15,7 @@ final class Projector {
     var decisions: [DecisionIdentity: DecisionRow] = [:]
     /// What the unit changes of the submission at hand brought.
     var openings = Openings()
-    let folder = WordFolder()
+    let search: SearchShelf
     private var loadedRegister: UnitRegister?
 
     /// What the facts since the beginning changed in what is to be reviewed.
@@ -32,6 +32,7 @@ final class Projector {
         self.database = database
         self.areas = try AreaShelf(database: database)
         self.pages = try PageShelf(database: database)
+        self.search = SearchShelf(database: database)
     }
 
     /// The register of units, read when it is first asked for: most lines name no commune.
@@ -64,6 +65,7 @@ final class Projector {
         // A log of a past state may end within a submission.
         try openAreas()
         try pages.storeCounts()
+        try search.settle()
     }
 
     /// Projects one fact.

@@ -154,10 +154,14 @@ public struct Recorder {
         return try Projector(database: database)
     }
 
-    private func checkLength(of facts: [RecordedEvent], _ submission: Submission) throws {
-        for fact in facts {
-            let length = fact.leaf.count
-            guard length > RecordedEvent.longestLeaf else { continue }
+    /// What is to be stored of some facts.
+    ///
+    /// - Throws: ``InputFault`` when one of them is too long.
+    private func leaves(of facts: [RecordedEvent], _ submission: Submission) throws -> [[UInt8]] {
+        try facts.map { fact in
+            let leaf = fact.leaf
+            let length = leaf.count
+            guard length > RecordedEvent.longestLeaf else { return leaf }
             let mark = submission.mark(ofPart: fact.submission.part)
             let limit = RecordedEvent.longestLeaf
             let problem: InputFault.Problem =
@@ -181,15 +185,17 @@ public struct Recorder {
             }
         }
         let proposed = try appender.proposed(submission.events, of: submission, by: name, at: clock())
-        try checkLength(of: proposed, submission)
+        var leaves = try leaves(of: proposed, submission)
         projector.begin(at: appender.size + 1)
         let judge = SubmissionJudge(
             projector: projector, submission: submission, proposed: proposed, acceptsConflicts: acceptsConflicts)
-        let final = try appender.proposed(
-            try judge.judge(), of: submission, by: name, at: proposed[0].recordedAt)
-        try checkLength(of: final, submission)
+        var final = proposed
+        if let lightened = try judge.judge() {
+            final = try appender.proposed(lightened, of: submission, by: name, at: proposed[0].recordedAt)
+            leaves = try self.leaves(of: final, submission)
+        }
         let first = appender.size + 1
-        for recorded in final { try appender.append(recorded, leaf: recorded.leaf) }
+        for (recorded, leaf) in zip(final, leaves) { try appender.append(recorded, leaf: leaf) }
         return RecordOutcome(result: .recorded(first...appender.size), warnings: try judge.warnings())
     }
 }

@@ -19,10 +19,11 @@ struct SubmissionJudge {
         self.acceptsConflicts = acceptsConflicts
     }
 
-    /// Projects the facts and returns them as they are to be stored: with what its cuts lighten.
+    /// Projects the facts and returns them as they are to be stored, with what its cuts lighten; nil when they are to be
+    /// stored as they are.
     ///
     /// - Throws: ``Refusal``; ``InputFault`` for what is wrong by itself once one knows what it speaks of.
-    func judge() throws -> [Event] {
+    func judge() throws -> [Event]? {
         try checkForms()
         for recorded in proposed { try projector.apply(recorded) }
         try checkBoard()
@@ -30,6 +31,7 @@ struct SubmissionJudge {
         if !acceptsConflicts {
             for (_, line) in recorded.sorted(by: { $0.key < $1.key }) { try refuseConflict(line) }
         }
+        guard recorded.values.contains(where: { $0.line.act == .cut }) else { return nil }
         let today = proposed[0].recordedAt.day
         return try proposed.map { proposed in
             guard let line = recorded[proposed.position], line.line.act == .cut else { return proposed.event }

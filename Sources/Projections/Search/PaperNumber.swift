@@ -15,7 +15,24 @@ public struct PaperNumber: Hashable, Sendable {
     ///
     /// - Parameter isBare: whether the text is nothing but a number, so that digits alone are one: `9303`.
     public static func all(in text: String, isBare: Bool = false) -> [PaperNumber] {
-        parts(of: text, isBare: isBare).compactMap(\.paper)
+        mayHaveNumber(text) ? parts(of: text, isBare: isBare).compactMap(\.paper) : []
+    }
+
+    /// Whether a text has a digit, or a character that is looked at more closely: false of most texts in Vietnamese.
+    private static func mayHaveNumber(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        return text.utf8.contains { byte in
+            defer { last = byte }
+            return switch (last, byte) {
+            // Digits; & may begin a character reference.
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")), (_, UInt8(ascii: "&")): true
+            // U+1000 to U+1FFF, without U+1E00 to U+1EFF; U+2000 to U+2FFF, without the dashes and quotation marks.
+            case (0xE1, ..<0xB8), (0xE1, 0xBC...), (0xE2, 0x81...): true
+            // ASCII; what goes on a character; the letters of U+00C0 to U+037F.
+            case (_, ..<0xC0), (_, 0xC3...0xCD), (_, 0xE1...0xE2): false
+            default: true
+            }
+        }
     }
 
     /// A stretch of a text: a number with the words that say its kind, or another word with its diacritics.
@@ -35,7 +52,7 @@ public struct PaperNumber: Hashable, Sendable {
     }
 
     static func parts(of text: String, isBare: Bool = false) -> [Part] {
-        let spelled = MatchKey(text).text.split { " ,;:()[]\"'".contains($0) }.map(String.init)
+        let spelled = MatchKey(text).text.utf8.split { isBetweenWords($0) }.map { String(Substring($0)) }
         let words = spelled.map { PlainKey($0).text }
         if isBare, words.count == 1, let number = Self.number(words[0][...]) {
             return [.paper(PaperNumber(number: number, year: nil, symbol: nil))]
@@ -55,6 +72,13 @@ public struct PaperNumber: Hashable, Sendable {
         return parts
     }
 
+    private static func isBetweenWords(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case " ", ",", ";", ":", "(", ")", "[", "]", "\"", "'": true
+        default: false
+        }
+    }
+
     private init(number: String, year: String?, symbol: String?) {
         self.number = number
         self.year = year
@@ -63,7 +87,7 @@ public struct PaperNumber: Hashable, Sendable {
 
     /// - Parameter kind: what the words before it call it; digits alone are a number only after such words.
     private init?(_ word: String, kind: String?) {
-        let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = word.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
         guard let number = Self.number(parts[0]) else {
             guard parts.count == 1, let joined = Self.joined(word) else { return nil }
             self = joined
@@ -81,6 +105,7 @@ public struct PaperNumber: Hashable, Sendable {
 
     /// `QĐ2338-BTP`.
     private static func joined(_ word: String) -> PaperNumber? {
+        guard word.utf8.contains(UInt8(ascii: "-")) else { return nil }
         let letters = word.prefix { $0.isLetter }
         let rest = word.dropFirst(letters.count)
         guard abbreviations.contains(String(letters)), let dash = rest.firstIndex(of: "-"),

@@ -55,6 +55,8 @@ struct ReadModels: Sendable {
         // What is written here refers to what was written before it; asking again would cost a search for each reference.
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
+            // Of a new file. Four times SQLite's own: the trees are less deep, and less of each page is left empty.
+            try database.execute(sql: "PRAGMA page_size = 16384")
             if isFile { try database.execute(sql: "PRAGMA journal_mode = WAL") }
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
             // In kibibytes: what one fact changes lies all over the file.

@@ -22,22 +22,18 @@ enum SearchIndex {
     }
 
     static func insert(_ terms: SearchTerms, of subject: Subject, in database: Database) throws {
-        guard !terms.isEmpty else { return }
         let columns = subject.columns
         try database.cachedStatement(
             sql: "INSERT INTO search_row (kind, subject, known_from, length) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-            columns.kind, columns.subject, columns.knownFrom, terms.plain.utf8.count { $0 == UInt8(ascii: " ") },
-        ])
+        ).run(columns.kind, columns.subject, columns.knownFrom, terms.plain.utf8.count { $0 == UInt8(ascii: " ") })
         try database.cachedStatement(
             sql: """
                 INSERT INTO search_term (rowid, name, plain, field, keywords, bases, papers)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: [
-            database.lastInsertedRowID, terms.name, terms.plain, terms.field, terms.keywords, terms.bases,
-            terms.papers,
-        ])
+        ).run(
+            Int(database.lastInsertedRowID), terms.name, terms.plain, terms.field, terms.keywords, terms.bases,
+            terms.papers)
     }
 
     /// The tables that lead from words to the subjects of one kind.

@@ -76,14 +76,17 @@ struct RecordCommand: ParsableCommand {
             queue.finish()
             report.removals = queue.removals
             // What stands before the fault is recorded, and is told before the fault is.
-            if !report.outcomes.isEmpty { try OutputOptions.print(report, as: format) }
+            if !report.outcomes.isEmpty { try report.print(as: format) }
             throw RecordingStopped(cause: queue.placed(error), recorded: report.recorded)
         }
         queue.finish()
         report.removals = queue.removals
         report.head = dryRun ? nil : try registry.log.head()
-        try OutputOptions.print(report, as: format)
+        try report.print(as: format)
     }
+
+    /// The submissions of a batch are kept in memory until it is written: so many bytes of their files.
+    private static let longestBatch = 16 << 20
 
     /// Records what a queue holds, as many facts at a time as was asked for; what stands before a fault is recorded.
     private func record(
@@ -92,8 +95,11 @@ struct RecordCommand: ParsableCommand {
         while true {
             var submissions: [Submission] = []
             var facts = 0
+            let before = queue.bytesRead
             do {
-                while facts < batch, let submission = try queue.next() {
+                while facts < batch, queue.bytesRead - before < Self.longestBatch,
+                    let submission = try queue.next()
+                {
                     submissions.append(submission)
                     facts += submission.events.count
                 }

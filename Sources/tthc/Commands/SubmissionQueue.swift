@@ -7,7 +7,9 @@ import Verification
 struct SubmissionQueue {
     private var files: ArraySlice<String>
     private let cleans: Bool
-    private var current: (name: String, file: SubmissionsAhead, size: Int, progress: ProgressBar)?
+    private var current: (name: String, file: SubmissionsAhead, size: Int, read: Int, progress: ProgressBar)?
+    /// How much of the files was read, in bytes; a file that is no JSON counts nothing.
+    private(set) var bytesRead = 0
     private var last: Submission?
     /// Invisible characters that were removed, with the file where each stood.
     private(set) var removals: [(file: String, removal: (line: Int, path: String, codePoint: UInt32))] = []
@@ -31,7 +33,10 @@ struct SubmissionQueue {
             } catch {
                 throw FileFault(file: current!.name, cause: error)
             }
-            current!.progress.show(current!.size - (current!.file.bytesLeft ?? current!.size))
+            let read = current!.size - (current!.file.bytesLeft ?? current!.size)
+            bytesRead += read - current!.read
+            current!.read = read
+            current!.progress.show(read)
             if let last { return last }
             finish()
         }
@@ -65,11 +70,16 @@ struct SubmissionQueue {
 
     private func open(
         _ path: String, _ name: String
-    ) throws -> (String, SubmissionsAhead, Int, ProgressBar) {
-        let contents = try InputFile.read(path)
+    ) throws -> (String, SubmissionsAhead, Int, Int, ProgressBar) {
+        let input = try InputFile.open(path)
         do {
-            let file = try SubmissionFile(name: name, contents: contents, cleans: cleans)
-            return (name, SubmissionsAhead(file), contents.count, ProgressBar(total: contents.count))
+            let file =
+                switch input {
+                case .file(let file): try SubmissionFile(name: name, reading: file, cleans: cleans)
+                case .read(let contents): try SubmissionFile(name: name, contents: contents, cleans: cleans)
+                }
+            let size = file.bytesLeft ?? 0
+            return (name, SubmissionsAhead(file), size, 0, ProgressBar(total: size))
         } catch {
             throw FileFault(file: name, cause: error)
         }
@@ -80,17 +90,63 @@ struct SubmissionQueue {
 enum InputFile {
     static func read(_ path: String) throws -> Data {
         if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
+        return try handle(path).readToEnd() ?? Data()
+    }
+
+    private static func handle(_ path: String) throws -> FileHandle {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             throw FileMissing(path: path, isFolder: isFolder.boolValue)
         }
         // Not Data(contentsOf:), which maps the file and so cannot read a pipe.
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor >= 0 {
-            return try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).readToEnd() ?? Data()
-        }
+        if descriptor >= 0 { return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true) }
         // Says why it cannot be read.
-        return try FileHandle(forReadingFrom: URL(filePath: path)).readToEnd() ?? Data()
+        return try FileHandle(forReadingFrom: URL(filePath: path))
+    }
+
+    /// A file to be read as far as it is asked for, or what little a pipe gave.
+    enum Opened {
+        case file(RegularFile)
+        case read(Data)
+    }
+
+    /// So much of a pipe is kept in memory; what gives more is put in a file without a name first.
+    private static let shortPipe = 1 << 20
+
+    static func open(_ path: String) throws -> Opened {
+        let handle = path == "-" ? FileHandle.standardInput : try handle(path)
+        if let file = regularFile(handle) {
+            // Whoever reads standard input after this finds it read.
+            if path == "-" { try handle.seekToEnd() }
+            return .file(file)
+        }
+        let beginning = try handle.read(upToCount: shortPipe) ?? Data()
+        guard beginning.count == shortPipe else { return .read(beginning) }
+        let spool = try unnamedFile()
+        try spool.write(contentsOf: beginning)
+        while let piece = try handle.read(upToCount: shortPipe), !piece.isEmpty { try spool.write(contentsOf: piece) }
+        try spool.seek(toOffset: 0)
+        guard let file = regularFile(spool) else { throw CocoaError(.fileReadUnknown) }
+        return .file(file)
+    }
+
+    /// Nil when it is a pipe, or anything else that is read only once.
+    private static func regularFile(_ handle: FileHandle) -> RegularFile? {
+        let descriptor = fcntl(handle.fileDescriptor, F_DUPFD_CLOEXEC, 0)
+        guard descriptor >= 0 else { return nil }
+        if let file = RegularFile(descriptor: descriptor) { return file }
+        close(descriptor)
+        return nil
+    }
+
+    private static func unnamedFile() throws -> FileHandle {
+        let directory = FileManager.default.temporaryDirectory.path
+        let path = directory + "/tthc.\(UUID().uuidString)"
+        let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: path]) }
+        unlink(path)
+        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
     /// Its bytes, and one more than the limit when it has more: no file is read that would be refused.

@@ -1,8 +1,9 @@
+import Documents
 import Events
 import Projections
 
 /// What became of each submission of a run.
-struct RecordReport: Answer {
+struct RecordReport {
     struct Item {
         let place: Submission.Place
         let outcome: RecordOutcome
@@ -26,13 +27,58 @@ struct RecordReport: Answer {
         }
     }
 
-    var page: Page {
+    /// Prints it, some submissions after others: a history has a million of them, and what is printed of all would fill
+    /// the memory.
+    func print(as format: OutputOptions.Format) throws {
+        switch format {
+        case .json:
+            // The list, which is empty here, is the last that is written.
+            let frame = CanonicalJSON.indented(frame)
+            let end = "[]\n}"
+            try Screen.print(frame.dropLast(end.count) + (outcomes.isEmpty ? "[" : "[\n"))
+            try forEachPiece { items, isFirst in
+                try Screen.print((isFirst ? "" : ",\n") + items.map(\.indented).joined(separator: ",\n"))
+            }
+            try Screen.print((outcomes.isEmpty ? "" : "\n  ") + "]\n}\n")
+        case .csv:
+            try Screen.print(CSV(columns: ["file", "line", "result", "first", "last"]).text)
+            try forEachPiece { items, _ in
+                try Screen.print(items.map { DelimitedText.record($0.fields) }.joined())
+            }
+        case .md:
+            try forEachPiece { items, isFirst in
+                try Screen.print((isFirst ? "" : "\n") + MarkdownRenderer.render(page(of: items)))
+            }
+            let end = MarkdownRenderer.render(end)
+            if !end.isEmpty { try Screen.print((outcomes.isEmpty ? "" : "\n") + end) }
+        case .table:
+            let renderer = TerminalRenderer(width: Screen.width, hasColours: Screen.hasColours)
+            try forEachPiece { items, _ in try Screen.print(renderer.render(page(of: items))) }
+            try Screen.print(renderer.render(end))
+        }
+    }
+
+    private func forEachPiece(_ body: (ArraySlice<Item>, _ isFirst: Bool) throws -> Void) rethrows {
+        var rest = outcomes[...]
+        while !rest.isEmpty {
+            try body(rest.prefix(1_000), rest.startIndex == 0)
+            rest = rest.dropFirst(1_000)
+        }
+    }
+
+    private func page(of items: ArraySlice<Item>) -> Page {
         var page = Page()
-        for item in outcomes {
+        for item in items {
             page.text("\(item.place.file):\(item.place.line): \(item.outcome.result.wording)")
             for warning in item.outcome.warnings { page.text("  ! " + warning.wording, .changed) }
             for difference in item.outcome.differences { page.add(rehearsed: difference) }
         }
+        return page
+    }
+
+    /// What is said after the submissions.
+    private var end: Page {
+        var page = Page()
         for (file, removal) in removals {
             let code = String(removal.codePoint, radix: 16, uppercase: true)
             page.text(
@@ -50,32 +96,31 @@ struct RecordReport: Answer {
         return page
     }
 
-    var value: Value {
+    /// What is said of all, with no submission.
+    private var frame: Value {
         .object([
-            "schema": .text("tthc.record/1"), "dryRun": .flag(isDryRun), "head": head?.value,
-            "submissions": .list(
-                outcomes.map { item in
-                    .object([
-                        "file": .text(item.place.file), "line": .integer(item.place.line),
-                        "result": .text(item.outcome.result.name), "facts": .list(item.outcome.result.facts),
-                        "warnings": .list(item.outcome.warnings.map { .text($0.wording) }),
-                        "differences": item.outcome.differences.isEmpty
-                            ? nil : .list(item.outcome.differences.map(\.value)),
-                    ])
-                }),
+            "schema": .text("tthc.record/1"), "dryRun": .flag(isDryRun), "head": head?.value, "submissions": .list([]),
         ])
     }
+}
 
-    var csv: CSV {
-        var csv = CSV(columns: ["file", "line", "result", "first", "last"])
-        for item in outcomes {
-            let facts = item.outcome.result.facts.compactMap(\.integer)
-            csv.rows.append([
-                item.place.file, "\(item.place.line)", item.outcome.result.name, "\(facts.first ?? 0)",
-                "\(facts.last ?? 0)",
-            ])
-        }
-        return csv
+extension RecordReport.Item {
+    /// As it stands in the list of all.
+    fileprivate var indented: String {
+        let value = Value.object([
+            "file": .text(place.file), "line": .integer(place.line), "result": .text(outcome.result.name),
+            "facts": .list(outcome.result.facts), "warnings": .list(outcome.warnings.map { .text($0.wording) }),
+            "differences": outcome.differences.isEmpty ? nil : .list(outcome.differences.map(\.value)),
+        ])
+        return CanonicalJSON.indented(value).utf8.split(separator: UInt8(ascii: "\n"))
+            .map { "    " + Substring($0) }.joined(separator: "\n")
+    }
+
+    fileprivate var fields: [String] {
+        let facts = outcome.result.facts.compactMap(\.integer)
+        return [
+            place.file, "\(place.line)", outcome.result.name, "\(facts.first ?? 0)", "\(facts.last ?? 0)",
+        ]
     }
 }
 

@@ -12,6 +12,8 @@ extension InputFault {
 extension InputFault.Problem {
     var wording: String {
         switch self {
+        case .unreadable(let reason):
+            say("không đọc tiếp được tệp: \(reason)", "the file cannot be read on: \(reason)")
         case .notUTF8:
             say("không phải UTF-8; lưu lại tệp bằng mã UTF-8", "is not UTF-8; save the file as UTF-8")
         case .unexpectedCharacter(let text):
