@@ -185,7 +185,7 @@ extension Projector {
                     database, everNaming: [procedure], known: ReadModelSchema.endOfKnowledge
                 )[procedure, default: []].filter { $0.stands && $0.effectiveFrom != nil && $0.names(procedure) }
                 let opened = try opened(for: lines)
-                if try opened.isEmpty || copy(into: opened, procedure, lines) { continue }
+                if try opened.isEmpty || copy(into: opened, procedure, lines, closed: new.closed) { continue }
                 try fold(into: opened, procedure, &shelf)
             } else {
                 let opened = try opened(for: shelf.linesJudged(with: procedure))
@@ -197,8 +197,11 @@ extension Projector {
 
     /// Writes what stands for a procedure in areas that have no row of it yet, as it stands in areas that the same lines
     /// cover; false, and nothing is written, when there are no such areas for some.
+    ///
+    /// - Parameter closed: the areas of units that are known to have been otherwise by the facts at hand: their rows are
+    ///   true so far.
     private func copy(
-        into opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ lines: [LineHeader]
+        into opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ lines: [LineHeader], closed: Set<Int>
     ) throws -> Bool {
         let written = try openSpans(of: procedure)
         func covering(_ area: Area) throws -> [Int] {
@@ -206,7 +209,9 @@ extension Projector {
         }
         var alike: [[Int]: Int] = [:]
         // Of several the widest.
-        for area in Set(written.keys).union([Area.nation.id]).sorted(by: >) { alike[try covering(areas[area])] = area }
+        for area in try living(among: Set(written.keys).union([Area.nation.id]), or: closed).reversed() {
+            alike[try covering(area)] = area.id
+        }
         let models = try opened.map { alike[try covering($0.area)] }
         guard !models.contains(nil) else { return false }
         var outcome = outcomes.take(procedure)
@@ -252,17 +257,20 @@ extension Projector {
         if let outcome = ProcedureOutcome(lives, states) { outcomes.put(outcome) }
     }
 
-    /// Those of some areas that someone may ask for: not those of units that are known to have been otherwise.
-    private func living(among ids: Set<Int>) throws -> [Area] {
+    /// Those of some areas that someone may ask for, by id: not those of units that are known to have been otherwise.
+    ///
+    /// - Parameter closed: units' areas that count as if they were not.
+    private func living(among ids: Set<Int>, or closed: Set<Int> = []) throws -> [Area] {
         let areas = try ids.sorted().map { try self.areas[$0] }
         let own = areas.filter(\.isOwn).map(\.id)
+        if own.isEmpty { return areas }
         let living = try Int.fetchSet(
             database,
             sql: """
                 SELECT own_area FROM unit WHERE own_area IN (\(own.commaSeparated))
                     AND known_until = \(ReadModelSchema.endOfKnowledge)
                 """)
-        return areas.filter { !$0.isOwn || living.contains($0.id) }
+        return areas.filter { !$0.isOwn || living.contains($0.id) || closed.contains($0.id) }
     }
 }
 

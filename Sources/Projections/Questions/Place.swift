@@ -61,12 +61,12 @@ public struct Place: Sendable {
 extension Place {
     private static let columns = "code, name, type, province, since, land, area, typed_area, own_area"
 
-    private init(_ row: PlainRow, provinceName: String?) {
+    private init(_ row: PlainRow, at first: Int32 = 0, provinceName: String?) {
         self.init(
-            code: UnitCode(row.text(0))!, name: row.text(1), type: UnitType(rawValue: row.text(2))!,
-            province: row.optionalText(3).flatMap(UnitCode.init), provinceName: provinceName,
-            since: CivilDate(dayNumber: row.integer(4)), ground: Ground(text: row.text(5)),
-            areas: Area.ids(row, at: 6))
+            code: UnitCode(row.text(first))!, name: row.text(first + 1), type: UnitType(rawValue: row.text(first + 2))!,
+            province: row.optionalText(first + 3).flatMap(UnitCode.init), provinceName: provinceName,
+            since: CivilDate(dayNumber: row.integer(first + 4)), ground: Ground(text: row.text(first + 5)),
+            areas: Area.ids(row, at: first + 6))
     }
 
     private init(_ place: Place, provinceName: String?) {
@@ -112,11 +112,11 @@ extension Place {
         var found: [(CivilDate, Place)] = []
         try database.forEachRow(
             """
-            SELECT \(Self.columns), from_day FROM unit
+            SELECT from_day, \(Self.columns) FROM unit
             WHERE code = ?2 AND since = ?3 AND known_from <= ?1 AND known_until >= ?1 ORDER BY from_day
             """, [.integer(known), .text(code.text), .integer(since.dayNumber)]
         ) { row in
-            found.append((CivilDate(dayNumber: row.integer(8)), Place(row, provinceName: provinceName)))
+            found.append((CivilDate(dayNumber: row.integer(0)), Place(row, at: 1, provinceName: provinceName)))
         }
         return found
     }
