@@ -43,7 +43,7 @@ struct Standings {
             try database.forEachRow(
                 """
                 SELECT \(Row.columns(of: "span"))
-                FROM \(table) LEFT JOIN content ON content.id = span.content
+                FROM \(table) JOIN state ON state.id = span.state LEFT JOIN content ON content.id = span.content
                 WHERE area = ?3 AND known_until >= ?1 AND until_day >= ?2 AND known_from <= ?1 AND from_day <= ?2
                 """, [.integer(known), .integer(day.dayNumber), .integer(area)] + chosen, read)
         }
@@ -72,7 +72,7 @@ struct Standings {
         try database.forEachRow(
             """
             SELECT \(Row.columns(of: "span")), span.area
-            FROM span LEFT JOIN content ON content.id = span.content
+            FROM \(SpanRow.joined("span")) LEFT JOIN content ON content.id = span.content
             WHERE known_until >= ?1 AND until_day >= ?2 AND known_from <= ?1 AND from_day <= ?2
             """, [.integer(known), .integer(day.dayNumber)]
         ) { row in found[row.integer(14), default: []].append(Row(row)) }
