@@ -32,7 +32,7 @@ extension Projector {
         let open = try openSpans(of: procedure)
         // What other lines made has the content it had.
         let mended = Set(dated.map(\.position))
-        var new = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: open, without: mended))
+        var new = ProcedureLives(procedure, lines: lines, contents: try contents(in: open, without: mended))
         var states = StateShelf(procedure)
         func stay(in area: Area, isWritten: Bool) throws {
             let covering = try lines.filter { try areas.extent(of: $0, in: area).covers }
@@ -73,13 +73,16 @@ extension Projector {
         try change.dated.contains { try areas.extent(of: $0, in: area).covers }
     }
 
-    /// The contents of rows, by the lines that made them.
+    /// The contents of rows, by the lines that made them; not of areas of single communes, whose rows are no longer kept up
+    /// when the commune is known to have been otherwise.
     ///
     /// - Parameter mended: lines whose form may have changed since.
-    static func contents(in open: [Int: [OpenSpan]], without mended: Set<Int> = []) -> [[Int]: Int] {
+    func contents(in open: [Int: [OpenSpan]], without mended: Set<Int> = []) throws -> [[Int]: Int] {
         var contents: [[Int]: Int] = [:]
-        for span in open.values.joined() where mended.isDisjoint(with: span.row.facts) {
-            if let content = span.row.content { contents[span.row.facts] = content }
+        for (area, spans) in open where try !areas[area].isOwn {
+            for span in spans where mended.isDisjoint(with: span.row.facts) {
+                if let content = span.row.content { contents[span.row.facts] = content }
+            }
         }
         return contents
     }

@@ -235,7 +235,7 @@ extension Projector {
     ) throws {
         let lines = try shelf.linesJudged(with: procedure)
         let written = try openSpans(of: procedure)
-        var lives = ProcedureLives(procedure, lines: lines, contents: Self.contents(in: written))
+        var lives = ProcedureLives(procedure, lines: lines, contents: try contents(in: written))
         var states = StateShelf(procedure)
         func stay(in area: Area) throws -> ProcedureLives.Stay {
             let extents = try lines.map { ($0, try areas.extent(of: $0, in: area)) }
