@@ -7,7 +7,7 @@ struct OutcomeShelf {
     /// So many lives at most with their components, which are a few kilobytes each.
     private static let recentLimit = 4_000
     /// So many at most without.
-    private static let olderLimit = 40_000
+    private static let olderLimit = 64_000
 
     private var recent: [ProcedureCode: ProcedureOutcome] = [:]
     private var older: [ProcedureCode: ProcedureOutcome] = [:]
@@ -36,7 +36,8 @@ struct OutcomeShelf {
         recent[outcome.procedure] = outcome
         recentLives += outcome.lives.count
         guard recentLives > Self.recentLimit else { return }
-        if olderLives > Self.olderLimit { (older, olderLives) = ([:], 0) }
+        // Any of them will do: nobody asked for them lately.
+        while olderLives > Self.olderLimit, let any = older.popFirst() { olderLives -= any.value.lives.count }
         for (procedure, outcome) in recent { older[procedure] = outcome.light }
         olderLives += recentLives
         (recent, recentLives) = ([:], 0)

@@ -16,21 +16,21 @@ extension Projector {
 
     /// The rows of a procedure that are still true, by area.
     func openSpans(of procedure: ProcedureCode) throws -> [Int: [OpenSpan]] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(SpanRow.columns), area, known_from, state FROM \(SpanRow.joined("span"))
-                    WHERE span.procedure = ? AND known_until = \(ReadModelSchema.endOfKnowledge)
-                    ORDER BY area, from_day
-                    """), arguments: [procedure.number])
         var found: [Int: [OpenSpan]] = [:]
-        let first = SpanRow.columnCount
-        while let row = try rows.next() {
-            found[row[first], default: []].append(
-                OpenSpan(row: SpanRow(row), knownFrom: row[first + 1], state: row[first + 2]))
+        let first = Int32(SpanRow.columnCount)
+        try database.forEachRow(Self.openSpans, [.integer(procedure.number)]) { row in
+            found[row.integer(first), default: []].append(
+                OpenSpan(
+                    row: SpanRow(row, at: 0), knownFrom: row.integer(first + 1), state: row.integer(first + 2)))
         }
         return found
     }
+
+    private static let openSpans = """
+        SELECT \(SpanRow.columns), area, known_from, state FROM \(SpanRow.joined("span"))
+        WHERE span.procedure = ?1 AND known_until = \(ReadModelSchema.endOfKnowledge)
+        ORDER BY area, from_day
+        """
 
     /// Rows over all days, as a narrower area has them.
     static func rows(_ spans: [OpenSpan]) -> [OpenSpan] {

@@ -113,7 +113,9 @@ extension SpanRow {
         self.content = row.optionalInteger(offset + 4)
         self.partial = numbers(5)
         self.facts = numbers(6)
-        self.review = ReviewMarks(text: row.text(offset + 7))
+        // Of most rows there is nothing to review.
+        let isQuiet = row.withBytes(offset + 7, \.isEmpty)
+        self.review = isQuiet ? ReviewMarks() : ReviewMarks(text: row.text(offset + 7))
         self.basisEnds = row.optionalInteger(offset + 8).map(CivilDate.init(dayNumber:))
     }
 }
