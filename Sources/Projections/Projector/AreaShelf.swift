@@ -79,13 +79,9 @@ final class AreaShelf {
         return reach
     }
 
-    /// How much of an area lies in the territory of a line.
-    func extent(of line: some DatedLine, in area: Area) throws -> Extent {
-        switch area.ground {
-        case .path, .typedPath:
-            line.territory.isWholeNation ? .whole : try reach(of: line).extents[area.id] ?? .none
-        case .nation, .unit: area.extent(of: line)
-        }
+    /// Where lines count, to be asked for many areas.
+    func coverage<Line: DatedLine>(of lines: [Line]) throws -> Coverage<Line> {
+        try Coverage(lines.map { ($0, $0.territory.isWholeNation ? nil : try reach(of: $0)) })
     }
 
     /// The area of the path on which an area of one type lies.

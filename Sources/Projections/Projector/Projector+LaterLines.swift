@@ -27,8 +27,9 @@ extension Projector {
         var steps: [Int: RowStep] = [:]
         let present = outcome.areas
         let open = try apart(by: line).contains { present[$0.id] == nil } ? openSpans(of: procedure) : [:]
+        let coverage = try areas.coverage(of: [line])
         for area in try concerned(by: line, besides: present) {
-            let extent = try areas.extent(of: line, in: area)
+            let extent = coverage.extent(in: area)
             let wider = present[area.id] == nil ? try widerArea(of: area, among: present) : area
             var stay = present[wider.id]!
             let before = stay.life

@@ -34,12 +34,14 @@ extension Projector {
         let mended = Set(dated.map(\.position))
         var new = ProcedureLives(procedure, lines: lines, contents: try contents(in: open, without: mended))
         var states = StateShelf(procedure)
+        let coverage = try areas.coverage(of: lines)
+        let changed = try areas.coverage(of: dated.flatMap(\.dated))
         func stay(in area: Area, isWritten: Bool) throws {
-            let covering = try lines.filter { try areas.extent(of: $0, in: area).covers }
+            let covering = coverage.lines(covering: area)
             let standing = open[area.id] ?? []
-            let life = try new.life(coveredBy: covering) { try content(of: $0, procedure) }
-            var stay = ProcedureLives.Stay(life: life, partial: [], knownFrom: standing.map(\.knownFrom))
-            stay.partial = try covering.filter { try areas.extent(of: $0, in: area) == .part }.map(\.position)
+            let life = try new.life(coveredBy: covering.lines) { try content(of: $0, procedure) }
+            var stay = ProcedureLives.Stay(
+                life: life, partial: covering.partial, knownFrom: standing.map(\.knownFrom))
             if isWritten {
                 let old = standing.map(\.row)
                 let rows = new.lives[life].rows.had(by: area.id).map { $0.with(partial: stay.partial) }
@@ -48,29 +50,24 @@ extension Projector {
             }
             new.areas[area.id] = stay
         }
-        let apart = try Set(lines.flatMap { try self.apart(by: $0).map(\.id) })
+        let apart = coverage.apart
         let concerned = try apart.union([Area.nation.id]).union(open.keys).sorted().map { try areas[$0] }
         for area in concerned where !area.isOwn {
-            let isReached = try dated.contains { try covers(area, $0) }
             let isKept = open[area.id] != nil || area.id == Area.nation.id || apart.contains(area.id)
             guard isKept else { continue }
             let isNew = open[area.id] == nil && area.id != Area.nation.id
-            try stay(in: area, isWritten: isReached || isNew)
+            try stay(in: area, isWritten: isNew || changed.covers(area))
         }
         for place in try places(mentionedBy: lines.flatMap(\.territory.communeCodes), or: open.keys) {
             var place = place
             if let area = place.ownArea, open[area.id] != nil {
-                try stay(in: area, isWritten: dated.contains { try covers(area, $0) })
+                try stay(in: area, isWritten: changed.covers(area))
             } else if try setApart(&place, for: lines) {
                 try stay(in: place.ownArea!, isWritten: true)
             }
         }
         guard try shelf.judged(with: procedure).count == 1, let outcome = ProcedureOutcome(new, states) else { return }
         outcomes.put(outcome)
-    }
-
-    private func covers(_ area: Area, _ change: LineChange) throws -> Bool {
-        try change.dated.contains { try areas.extent(of: $0, in: area).covers }
     }
 
     /// The contents of rows, by the lines that made them; not of areas of single communes, whose rows are no longer kept up

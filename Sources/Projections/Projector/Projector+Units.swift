@@ -204,24 +204,23 @@ extension Projector {
         into opened: [(area: Area, known: Int)], _ procedure: ProcedureCode, _ lines: [LineHeader], closed: Set<Int>
     ) throws -> Bool {
         let written = try openSpans(of: procedure)
-        func covering(_ area: Area) throws -> [Int] {
-            try lines.filter { try areas.extent(of: $0, in: area).covers }.map(\.position)
-        }
+        let coverage = try areas.coverage(of: lines)
+        func covering(_ area: Area) -> [Int] { coverage.lines(covering: area).lines.map(\.position) }
         var alike: [[Int]: Int] = [:]
         // Of several the widest.
         for area in try living(among: Set(written.keys).union([Area.nation.id]), or: closed).reversed() {
-            alike[try covering(area)] = area.id
+            alike[covering(area)] = area.id
         }
-        let models = try opened.map { alike[try covering($0.area)] }
+        let models = opened.map { alike[covering($0.area)] }
         guard !models.contains(nil) else { return false }
         var outcome = outcomes.take(procedure)
         var states = StateShelf(procedure)
         for ((area, known), model) in zip(opened, models) {
             let spans = Self.rows(written[model!] ?? [])
-            let partial = try lines.filter { try areas.extent(of: $0, in: area) == .part }.map(\.position)
             let step = RowStep(from: [], to: spans.map { $0.row.with(partial: []) })
             for (index, span) in spans.enumerated() { step.states[index] = span.state }
-            var stay = ProcedureLives.Stay(life: 0, partial: partial, knownFrom: [])
+            var stay = ProcedureLives.Stay(
+                life: 0, partial: coverage.lines(covering: area).partial, knownFrom: [])
             stay.knownFrom = try write(step, &states, in: area, over: stay, known: known)
             if !(outcome?.begin(area, as: model!, stay) ?? true) { outcome = nil }
         }
@@ -237,11 +236,12 @@ extension Projector {
         let written = try openSpans(of: procedure)
         var lives = ProcedureLives(procedure, lines: lines, contents: try contents(in: written))
         var states = StateShelf(procedure)
+        let coverage = try areas.coverage(of: lines)
         func stay(in area: Area) throws -> ProcedureLives.Stay {
-            let extents = try lines.map { ($0, try areas.extent(of: $0, in: area)) }
-            let life = try lives.life(coveredBy: extents.filter(\.1.covers).map(\.0)) { try content(of: $0, procedure) }
-            let partial = extents.filter { $0.1 == .part }.map(\.0.position)
-            return .init(life: life, partial: partial, knownFrom: written[area.id]?.map(\.knownFrom) ?? [])
+            let covering = coverage.lines(covering: area)
+            let life = try lives.life(coveredBy: covering.lines) { try content(of: $0, procedure) }
+            return .init(
+                life: life, partial: covering.partial, knownFrom: written[area.id]?.map(\.knownFrom) ?? [])
         }
         for (area, known) in opened {
             var stay = try stay(in: area)

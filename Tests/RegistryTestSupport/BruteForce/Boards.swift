@@ -186,9 +186,10 @@ extension BruteForce {
             return first
         }
 
-        private func beginning(_ procedure: ProcedureCode, _ day: CivilDate) -> Int {
+        /// Nothing where nothing stood that day: what had hung there was abolished, and begun again later.
+        private func beginning(_ procedure: ProcedureCode, _ day: CivilDate) -> String {
             let facts = state(procedure, on: day).facts
-            return (facts.last { $0.paper.effectiveFrom == day } ?? facts[0]).paper.position
+            return (facts.last { $0.paper.effectiveFrom == day } ?? facts.first).map { "\($0.paper.position)" } ?? ""
         }
 
         private func undue(_ procedure: ProcedureCode, _ present: [Saying]) -> String {
