@@ -53,7 +53,6 @@ let package = Package(
             dependencies: [
                 "VietnameseText", "Events", "Verification",
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

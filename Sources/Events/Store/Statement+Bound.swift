@@ -31,6 +31,15 @@ extension Statement {
         }
     }
 
+    /// The same, with values that were put together before.
+    package func forEach(binding values: [some BoundValue], do body: (BoundRow) throws -> Void) throws {
+        try begin()
+        defer { end() }
+        for (index, value) in values.enumerated() { try check(value.bind(to: sqliteStatement, at: Int32(index + 1))) }
+        try checkCount(Int32(values.count))
+        while try step() { try body(BoundRow(handle: sqliteStatement)) }
+    }
+
     /// What is made of the first row that it gives; nil when it gives none.
     package func first<each Value: BoundValue, Result>(
         _ values: repeat each Value, make body: (BoundRow) throws -> Result
@@ -43,6 +52,18 @@ extension Statement {
     private func bound<each Value: BoundValue, Result>(
         _ values: repeat each Value, run: () throws -> Result
     ) throws -> Result {
+        try begin()
+        defer { end() }
+        var count: Int32 = 0
+        for value in repeat each values {
+            count += 1
+            try check(value.bind(to: sqliteStatement, at: count))
+        }
+        try checkCount(count)
+        return try run()
+    }
+
+    private func begin() throws {
         let handle = sqliteStatement
         precondition(sqlite3_stmt_busy(handle) == 0, "a statement is run while its rows are read")
         if sqlite3_stmt_readonly(handle) == 0, sqlite3_get_autocommit(sqlite3_db_handle(handle)) != 0 {
@@ -50,20 +71,18 @@ extension Statement {
         }
         // GRDB leaves it where it ended. After an error it tells that error again.
         sqlite3_reset(handle)
-        defer {
-            sqlite3_reset(handle)
-            sqlite3_clear_bindings(handle)
-        }
-        var index: Int32 = 0
-        for value in repeat each values {
-            index += 1
-            try check(value.bind(to: handle, at: index))
-        }
-        guard index == sqlite3_bind_parameter_count(handle) else {
+    }
+
+    private func end() {
+        sqlite3_reset(sqliteStatement)
+        sqlite3_clear_bindings(sqliteStatement)
+    }
+
+    private func checkCount(_ count: Int32) throws {
+        guard count == sqlite3_bind_parameter_count(sqliteStatement) else {
             throw DatabaseError(
-                resultCode: .SQLITE_MISUSE, message: "wrong number of statement arguments: \(index)", sql: sql)
+                resultCode: .SQLITE_MISUSE, message: "wrong number of statement arguments: \(count)", sql: sql)
         }
-        return try run()
     }
 
     /// Goes to the next row; false after the last.

@@ -118,8 +118,8 @@ extension Area {
         [row[column + 2] as Int?, row[column + 1], row[column], nation.id].compactMap { $0 }
     }
 
-    /// The same, of a plain row.
-    static func ids(_ row: PlainRow, at column: Int32) -> [Int] {
+    /// The same, of a row as SQLite has it.
+    static func ids(_ row: BoundRow, at column: Int32) -> [Int] {
         [row.optionalInteger(column + 2), row.integer(column + 1), row.integer(column), nation.id].compactMap { $0 }
     }
 

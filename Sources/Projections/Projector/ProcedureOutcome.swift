@@ -113,10 +113,12 @@ extension ProcedureOutcome.Life {
     init(_ state: ProcedureState, rows: [SpanRow], isWhole: Bool) {
         self.init(state: state, lacksContent: false, tail: rows.suffix(2), isWhole: isWhole && rows.count <= 2)
     }
+}
 
-    /// All rows that a new one leaves, of some of the last.
-    static func rows(_ rows: [SpanRow], followedBy row: SpanRow) -> [SpanRow] {
-        var rows = rows
+extension [SpanRow] {
+    /// The rows that a later one leaves, with it.
+    func followed(by row: SpanRow) -> [SpanRow] {
+        var rows = self
         if rows.last!.from == row.from {
             rows.removeLast()
         } else {

@@ -21,59 +21,46 @@ extension Projector {
         var outcome = outcomes.take(procedure)!
         let old = outcome.add(line)
         var states = outcome.states(before: line)
-        // What each life becomes: where the line does not count, and where it does.
+        // What each life becomes: where the line does not count, and where it does, with the row that comes.
         var unchanged: [Int: Int] = [:]
         var changed: [Int: (life: Int, row: SpanRow)] = [:]
+        // The step that all areas of a life take, but the nation and those that have no rows yet.
         var steps: [Int: RowStep] = [:]
         let present = outcome.areas
         let open = try apart(by: line).contains { present[$0.id] == nil } ? openSpans(of: procedure) : [:]
         let coverage = try areas.coverage(of: [line])
         for area in try concerned(by: line, besides: present) {
             let extent = coverage.extent(in: area)
-            let wider = present[area.id] == nil ? try widerArea(of: area, among: present) : area
-            var stay = present[wider.id]!
+            let isNew = present[area.id] == nil
+            let model = isNew ? try widerArea(of: area, among: present) : area
+            var stay = present[model.id]!
             let before = stay.life
-            guard extent.covers else {
+            if extent.covers {
+                if changed[before] == nil {
+                    let state = try state(of: old[before]).followed(by: line, for: procedure)
+                    let content = state.standing == .nothing ? nil : try content(of: state, procedure)
+                    let row = SpanRow(state, from: line.effectiveFrom!, until: .latest, expired: [], content: content)
+                    let rows = old[before].tail.followed(by: row)
+                    changed[before] = (outcome.keep(.init(state, rows: rows, isWhole: old[before].isWhole)), row)
+                }
+                stay.life = changed[before]!.life
+                if extent == .part { stay.partial.append(line.position) }
+            } else {
                 stay.life = unchanged[before] ?? outcome.keep(old[before])
                 unchanged[before] = stay.life
-                if wider != area {
-                    let rows = Self.rows(open[wider.id] ?? []).map(\.row)
-                    let known = try write(
-                        RowStep(from: [], to: rows), &states, in: area, over: stay, known: line.position)
-                    stay.knownFrom = known.suffix(old[before].tail.had(by: area.id).count)
+            }
+            if extent.covers || isNew {
+                let isAlike = !isNew && area != .nation
+                func makeStep() -> RowStep {
+                    let rows = isNew ? Self.rows(open[model.id] ?? []).map(\.row) : old[before].tail
+                    let next = extent.covers ? rows.followed(by: changed[before]!.row) : rows
+                    return RowStep(from: isNew ? [] : rows.had(by: area.id), to: next.had(by: area.id))
                 }
-                outcome.areas[area.id] = stay
-                continue
+                let step = isAlike ? steps[before] ?? makeStep() : makeStep()
+                if isAlike { steps[before] = step }
+                let known = try write(step, &states, in: area, over: stay, known: line.position)
+                stay.knownFrom = known.suffix(outcome.lives[stay.life].tail.had(by: area.id).count)
             }
-            if changed[before] == nil {
-                let state = try state(of: old[before]).followed(by: line, for: procedure)
-                let content = state.standing == .nothing ? nil : try content(of: state, procedure)
-                let row = SpanRow(state, from: line.effectiveFrom!, until: .latest, expired: [], content: content)
-                let rows = ProcedureOutcome.Life.rows(old[before].tail, followedBy: row)
-                let life = outcome.keep(.init(state, rows: rows, isWhole: old[before].isWhole))
-                changed[before] = (life, row)
-            }
-            let (life, row) = changed[before]!
-            stay.life = life
-            if extent == .part { stay.partial.append(line.position) }
-            let step: RowStep
-            if wider != area {
-                let rows = ProcedureOutcome.Life.rows(
-                    Self.rows(open[wider.id] ?? []).map(\.row), followedBy: row)
-                step = RowStep(from: [], to: rows)
-            } else if area == .nation {
-                step = RowStep(
-                    from: old[before].tail.had(by: area.id),
-                    to: ProcedureOutcome.Life.rows(old[before].tail, followedBy: row).had(by: area.id))
-            } else {
-                step =
-                    steps[before]
-                    ?? RowStep(
-                        from: old[before].tail, to: ProcedureOutcome.Life.rows(old[before].tail, followedBy: row))
-                steps[before] = step
-            }
-            let known = try write(step, &states, in: area, over: stay, known: line.position)
-            stay.knownFrom = known.suffix(outcome.lives[life].tail.had(by: area.id).count)
             outcome.areas[area.id] = stay
         }
         outcome.keep(states)

@@ -50,11 +50,8 @@ extension Projector {
             }
             new.areas[area.id] = stay
         }
-        let apart = coverage.apart
-        let concerned = try apart.union([Area.nation.id]).union(open.keys).sorted().map { try areas[$0] }
+        let concerned = try coverage.apart.union([Area.nation.id]).union(open.keys).sorted().map { try areas[$0] }
         for area in concerned where !area.isOwn {
-            let isKept = open[area.id] != nil || area.id == Area.nation.id || apart.contains(area.id)
-            guard isKept else { continue }
             let isNew = open[area.id] == nil && area.id != Area.nation.id
             try stay(in: area, isWritten: isNew || changed.covers(area))
         }

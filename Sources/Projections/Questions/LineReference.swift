@@ -23,7 +23,7 @@ public struct LineReference: Hashable, Sendable {
         self.effectiveFrom = line.effectiveFrom
     }
 
-    private init(_ row: PlainRow, _ decision: DecisionHeader) {
+    private init(_ row: BoundRow, _ decision: DecisionHeader) {
         self.fact = row.integer(0)
         self.act = Act(rawValue: row.text(1))!
         self.decision = decision.identity

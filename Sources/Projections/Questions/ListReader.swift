@@ -204,7 +204,7 @@ extension ListReader {
                 AND from_day <= ?3 AND until_day >= ?2 AND known_from <= ?5 AND known_until >= ?4
                 AND is_listed AND standing = 1
             ORDER BY procedure
-            """, ([page] + days + known).map(PlainRow.Argument.integer)
+            """, ([page] + days + known).map(RowArgument.integer)
         ) { row in
             func isValid(_ side: Difference.Side) -> Bool {
                 row.integer(2) <= side.on.dayNumber && row.integer(3) >= side.on.dayNumber
@@ -221,11 +221,11 @@ extension ListReader {
 }
 
 extension ListState {
-    fileprivate init(_ row: PlainRow, _ area: Int) {
+    fileprivate init(_ row: BoundRow, _ area: Int) {
         self.init(procedure: row.integer(0), content: row.integer(1), area: area)
     }
 }
 
 extension Difference.Side {
-    fileprivate var arguments: [PlainRow.Argument] { [.integer(known), .integer(on.dayNumber)] }
+    fileprivate var arguments: [RowArgument] { [.integer(known), .integer(on.dayNumber)] }
 }

@@ -69,7 +69,7 @@ public struct Listing: Sendable {
         let isSuspended: Bool
         let sortKey: Data
 
-        init(_ row: PlainRow) {
+        init(_ row: BoundRow) {
             let (first, latest) = row.withBytes(3, Self.ends)
             self.item = Item(
                 procedure: ProcedureCode(number: row.integer(0)), name: row.text(5), field: row.optionalText(6),

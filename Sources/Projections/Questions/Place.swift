@@ -61,7 +61,7 @@ public struct Place: Sendable {
 extension Place {
     private static let columns = "code, name, type, province, since, land, area, typed_area, own_area"
 
-    private init(_ row: PlainRow, at first: Int32 = 0, provinceName: String?) {
+    private init(_ row: BoundRow, at first: Int32 = 0, provinceName: String?) {
         self.init(
             code: UnitCode(row.text(first))!, name: row.text(first + 1), type: UnitType(rawValue: row.text(first + 2))!,
             province: row.optionalText(first + 3).flatMap(UnitCode.init), provinceName: provinceName,
@@ -76,7 +76,7 @@ extension Place {
     }
 
     private static func fetch(
-        _ database: Database, _ condition: String, _ arguments: [PlainRow.Argument], provinceName: String? = nil
+        _ database: Database, _ condition: String, _ arguments: [RowArgument], provinceName: String? = nil
     ) throws -> [Place] {
         var found: [Place] = []
         try database.forEachRow("SELECT \(columns) FROM unit WHERE \(condition)", arguments) {

@@ -18,7 +18,7 @@ struct Standings {
                 + SpanRow.columns(of: table)
         }
 
-        fileprivate init(_ row: PlainRow) {
+        fileprivate init(_ row: BoundRow) {
             self.procedure = ProcedureCode(number: row.integer(0))
             self.name = row.text(1)
             self.field = row.optionalText(2)
@@ -38,7 +38,7 @@ struct Standings {
         _ database: Database, areas: [Int], on day: CivilDate, known: Int, procedures: Set<ProcedureCode>? = nil
     ) throws {
         let table = procedures == nil ? "span" : "json_each(?4) CROSS JOIN span ON span.procedure = value"
-        let chosen = procedures.map { [PlainRow.Argument.text($0.map(\.number).jsonList)] } ?? []
+        let chosen = procedures.map { [RowArgument.text($0.map(\.number).jsonList)] } ?? []
         try self.init(areas) { area, read in
             try database.forEachRow(
                 """
@@ -80,7 +80,7 @@ struct Standings {
     }
 
     /// - Parameter rows: reads the rows of an area.
-    private init(_ areas: [Int], _ rows: (_ area: Int, _ read: (PlainRow) throws -> Void) throws -> Void) throws {
+    private init(_ areas: [Int], _ rows: (_ area: Int, _ read: (BoundRow) throws -> Void) throws -> Void) throws {
         var found: [Row] = []
         var seen: Set<Int> = []
         for (rank, area) in areas.enumerated() {

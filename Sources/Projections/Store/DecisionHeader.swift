@@ -9,7 +9,7 @@ final class DecisionHeader {
     let knownFrom: Int
     let identity: DecisionIdentity
 
-    private init(_ row: PlainRow) {
+    private init(_ row: BoundRow) {
         self.id = row.integer(0)
         self.knownFrom = row.integer(1)
         self.identity = DecisionIdentity(

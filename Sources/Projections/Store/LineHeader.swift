@@ -23,7 +23,7 @@ final class LineHeader {
     let decision: DecisionHeader
 
     /// - Parameter row: of ``columns``.
-    fileprivate init(_ row: PlainRow, territory: Territory, _ decision: DecisionHeader) {
+    fileprivate init(_ row: BoundRow, territory: Territory, _ decision: DecisionHeader) {
         self.position = row.integer(0)
         self.knownFrom = row.integer(1)
         self.act = Act(rawValue: row.text(3))!
@@ -111,7 +111,7 @@ extension LineHeader {
         }
 
         /// Nil where its decision is not known.
-        mutating func header(_ row: PlainRow) throws -> LineHeader? {
+        mutating func header(_ row: BoundRow) throws -> LineHeader? {
             guard let decision = try decisions.decision(row.integer(2)) else { return nil }
             return LineHeader(row, territory: territory(row.optionalText(10)), decision)
         }
@@ -164,7 +164,7 @@ extension LineHeader {
         _ second: CivilDate, known: Int
     ) throws -> [ProcedureCode: [LineHeader]] {
         let days = [first.dayNumber, second.dayNumber].sorted()
-        return try fetch(database, turning, procedures, known: known, days.map(PlainRow.Argument.integer))
+        return try fetch(database, turning, procedures, known: known, days.map(RowArgument.integer))
     }
 
     private static let endings = byProcedure + " AND line_procedure.ends AND stands AND effective_from IS NOT NULL"
@@ -178,7 +178,7 @@ extension LineHeader {
 
     private static func fetch(
         _ database: Database, _ query: String, _ procedures: Set<ProcedureCode>, known: Int,
-        _ arguments: [PlainRow.Argument] = []
+        _ arguments: [RowArgument] = []
     ) throws -> [ProcedureCode: [LineHeader]] {
         guard !procedures.isEmpty else { return [:] }
         var reader = Reader(database, known: known)

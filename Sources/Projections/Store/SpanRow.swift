@@ -103,8 +103,8 @@ extension SpanRow {
         self.basisEnds = (row[offset + 8] as Int?).map(CivilDate.init(dayNumber:))
     }
 
-    /// The same, of a plain row.
-    init(_ row: PlainRow, at offset: Int32) {
+    /// The same, of a row as SQLite has it.
+    init(_ row: BoundRow, at offset: Int32) {
         func numbers(_ column: Int32) -> [Int] { row.withBytes(offset + column) { [Int](commaSeparated: $0) } }
         self.from = CivilDate(dayNumber: row.integer(offset))
         self.until = CivilDate(dayNumber: row.integer(offset + 1))
