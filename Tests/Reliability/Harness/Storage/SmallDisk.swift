@@ -1,13 +1,13 @@
 import Foundation
 
-/// A file system of 1 MiB in memory, which can really be full.
+/// A file system of 4 MiB in memory, which can really be full.
 struct SmallDisk: Sendable {
     let path: String
 
     init(_ bench: Bench) throws {
         self.path = bench.folder.fresh("disk")
         try Folder.make(path)
-        try Self.command("mount", ["-t", "tmpfs", "-o", "size=1m", "none", path])
+        try Self.command("mount", ["-t", "tmpfs", "-o", "size=4m", "none", path])
     }
 
     /// Whether this user may mount here.

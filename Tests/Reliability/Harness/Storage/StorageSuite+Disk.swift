@@ -3,11 +3,11 @@ import Foundation
 extension StorageSuite {
     /// So many bytes are free when recording begins.
     private static func room(_ bench: Bench) -> [Int] {
-        let pages = [0, 1, 2, 4, 6, 8, 12, 16, 32, 64]
-        return (bench.isLong ? Array(0...80) : pages).map { $0 * 4_096 }
+        let pages = [0, 1, 2, 4, 6, 8, 12, 16, 32, 64, 128, 256, 384]
+        return (bench.isLong ? Array(0...80) + [128, 256, 384] : pages).map { $0 * 4_096 }
     }
 
-    /// A real disk of 1 MiB with the registry on it, with its marks there or elsewhere.
+    /// A real disk of 4 MiB with the registry on it, with its marks there or elsewhere.
     static func fullDisk(_ bench: Bench, _ tally: Tally) throws {
         let room = room(bench)
         let trials = bench.isLong ? room.flatMap { [($0, false), ($0, true)] } : room.map { ($0, $0 % 8_192 == 0) }
